@@ -1,0 +1,152 @@
+//! The command line: the same library without a browser.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use lexopt::{Arg, Parser, ValueExt};
+use weighbridge::evaluate::evaluate;
+use weighbridge::file;
+use weighbridge::model::{Plan, Scenario};
+use weighbridge::starter::{STARTERS, Starter};
+
+const USAGE: &str = "Usage:
+  weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
+  weighbridge check PLAN.json
+  weighbridge template [ID]
+
+evaluate   prints scores, cost curves and break-evens (JSON by default)
+check      reads the plan; one line per problem and exit status 1
+template   prints a starter plan; without an id, one line each: id, tab, title
+
+PLAN.json may be - for standard input. Exit status 2: a bad file; 64: a bad call.
+";
+
+/// A call that ends without a result.
+enum Failure {
+    /// The call itself is wrong.
+    Usage(String),
+    /// The file is.
+    File(String),
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(Failure::Usage(message)) => {
+            eprint!("weighbridge: {message}\n\n{USAGE}");
+            ExitCode::from(64)
+        }
+        Err(Failure::File(message)) => {
+            eprintln!("weighbridge: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let mut parser = Parser::from_env();
+    match parser.next()? {
+        Some(Arg::Value(verb)) if verb == "evaluate" => run_evaluate(parser),
+        Some(Arg::Value(verb)) if verb == "check" => run_check(parser),
+        Some(Arg::Value(verb)) if verb == "template" => run_template(parser),
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(print(USAGE)),
+        Some(Arg::Long("version") | Arg::Short('V')) => {
+            Ok(print(concat!("weighbridge ", env!("CARGO_PKG_VERSION"), "\n")))
+        }
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(Failure::Usage("say what to do".into())),
+    }
+}
+
+fn run_evaluate(mut parser: Parser) -> Result<ExitCode, Failure> {
+    let (mut name, mut scenario, mut format) = (None, None, "json".to_owned());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("scenario") => scenario = Some(parser.value()?.string()?),
+            Arg::Long("format") => format = parser.value()?.string()?,
+            Arg::Value(value) if name.is_none() => name = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !["json", "table", "csv"].contains(&format.as_str()) {
+        return Err(Failure::Usage(format!("“{format}” is no format; expected json, table or csv")));
+    }
+    let base = read(name)?.map_err(Failure::File)?;
+    let scenario = scenario.map(|id| find_scenario(&base, &id)).transpose()?;
+    let plan = match scenario {
+        Some(scenario) => base.with_overrides(scenario).map_err(|problem| Failure::File(problem.to_string()))?,
+        None => base.clone(),
+    };
+    let evaluation = evaluate(&plan);
+    Ok(print(&match format.as_str() {
+        "table" => file::table(&plan, &evaluation),
+        "csv" => file::csv(&evaluation),
+        _ => file::results(&plan, scenario, &evaluation),
+    }))
+}
+
+fn find_scenario<'a>(plan: &'a Plan, id: &str) -> Result<&'a Scenario, Failure> {
+    let found = plan.scenarios.iter().find(|scenario| scenario.id.as_str() == id);
+    found.ok_or_else(|| Failure::Usage(format!("the plan has no scenario “{id}”")))
+}
+
+fn run_check(mut parser: Parser) -> Result<ExitCode, Failure> {
+    let name = only_value(&mut parser)?;
+    match read(name)? {
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        Err(problem) => {
+            print(&format!("{problem}\n"));
+            Ok(ExitCode::from(1))
+        }
+    }
+}
+
+fn run_template(mut parser: Parser) -> Result<ExitCode, Failure> {
+    let Some(id) = only_value(&mut parser)? else {
+        let line = |starter: &Starter| format!("{}\t{}\t{}\n", starter.id, starter.tab, starter.title);
+        return Ok(print(&STARTERS.iter().map(line).collect::<String>()));
+    };
+    match Starter::find(&id) {
+        Some(starter) => Ok(print(&file::write(&starter.plan()))),
+        None => Err(Failure::Usage(format!("there is no starter plan “{id}”; “weighbridge template” lists them"))),
+    }
+}
+
+fn only_value(parser: &mut Parser) -> Result<Option<String>, Failure> {
+    let mut value = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Value(found) if value.is_none() => value = Some(found.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(value)
+}
+
+/// Reads a plan; the inner error says what is wrong with the file.
+fn read(name: Option<String>) -> Result<Result<Plan, String>, Failure> {
+    let name = name.ok_or_else(|| Failure::Usage("say which plan file".into()))?;
+    let bytes = if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(&name)
+    };
+    let bytes = bytes.map_err(|error| Failure::File(format!("{name}: {error}")))?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Ok(Err(format!("{name}: the file is not UTF-8 text")));
+    };
+    Ok(file::read(&text).map_err(|error| format!("{name}: {error}")))
+}
+
+/// Writes to standard output; a reader that has seen enough is no error.
+fn print(text: &str) -> ExitCode {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}

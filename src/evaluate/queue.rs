@@ -1,0 +1,27 @@
+//! E7: how far a server may be loaded before requests wait too long.
+
+/// Mean wait in the queue, in ms, of a service point with `servers` servers (Sakasegawa, Allen–Cunneen):
+/// exact for one server. `service_ms` is the mean service time, `cs2` its squared coefficient of variation.
+pub fn mean_wait_ms(service_ms: f64, cs2: f64, servers: f64, utilisation: f64) -> f64 {
+    let exponent = (2.0 * (servers + 1.0)).sqrt() - 1.0;
+    service_ms * (1.0 + cs2) / 2.0 * utilisation.powf(exponent) / (servers * (1.0 - utilisation))
+}
+
+/// The utilisation to plan for: the target, or less where the guard on the mean wait asks for less.
+pub fn utilisation(target: f64, max_wait_ms: Option<f64>, service_ms: f64, cs2: f64, servers: f64) -> f64 {
+    const HIGHEST: f64 = 0.95;
+    let Some(max_wait_ms) = max_wait_ms else { return target };
+    let wait = |utilisation| mean_wait_ms(service_ms, cs2, servers, utilisation);
+    if wait(HIGHEST) < max_wait_ms {
+        return target;
+    }
+    // The wait rises with utilisation; bisect until the two ends are neighbouring doubles.
+    let (mut low, mut high) = (0.0_f64, HIGHEST);
+    loop {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            return target.min(high);
+        }
+        if wait(middle) < max_wait_ms { low = middle } else { high = middle }
+    }
+}

@@ -1,0 +1,96 @@
+//! THE BORDER. Plans as JSON: read with every check before anything is touched, written byte for byte alike.
+
+mod node;
+mod read;
+mod results;
+mod write;
+
+pub use node::Node;
+pub use results::{csv, results, table};
+
+use crate::model::{Plan, Problem};
+
+/// The `format` of a plan file.
+pub const FORMAT: &str = "weighbridge-plan";
+/// The newest version this program reads, and the one it writes.
+pub const VERSION: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
+
+/// Why a file was not read. Nothing was changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileError {
+    /// More than [`MAX_BYTES`].
+    TooLarge(usize),
+    /// Not JSON, cut off, nested too deep, or a key that stands twice; with the place.
+    Syntax(String),
+    /// JSON, but not a plan of ours.
+    NotAPlan,
+    /// Written by a newer program.
+    Newer(u32),
+    /// A plan in which something is wrong.
+    Content(Problem),
+}
+
+impl std::fmt::Display for FileError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => write!(f, "The file has {bytes} bytes; expected at most {MAX_BYTES}."),
+            Self::Syntax(message) => write!(f, "The file is not valid JSON: {message}."),
+            Self::NotAPlan => write!(f, "The file is not a Weighbridge plan; expected \"format\": \"{FORMAT}\"."),
+            Self::Newer(version) => write!(
+                f,
+                "The file has version {version}, this program reads up to {VERSION}; open it with a newer Weighbridge."
+            ),
+            Self::Content(problem) => write!(f, "{problem}"),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// Reads a plan from the text of a file.
+///
+/// # Errors
+/// See [`FileError`]. A plan that is returned has passed [`Plan::check`].
+pub fn read(text: &str) -> Result<Plan, FileError> {
+    if text.len() > MAX_BYTES {
+        return Err(FileError::TooLarge(text.len()));
+    }
+    // serde_json stops at 128 levels, so nesting cannot exhaust the stack.
+    let node = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| FileError::Syntax(error.to_string()))?;
+    read_node(node)
+}
+
+/// Reads a plan from a tree that is already parsed, such as an entry of local storage.
+///
+/// # Errors
+/// See [`FileError`].
+pub fn read_node(node: Node) -> Result<Plan, FileError> {
+    let Node::Object(entries) = node else { return Err(FileError::NotAPlan) };
+    let find = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node);
+    if find("format") != Some(&Node::Text(FORMAT.into())) {
+        return Err(FileError::NotAPlan);
+    }
+    match find("version") {
+        Some(Node::Number(version)) if *version == f64::from(VERSION) => {
+            read::plan(entries).map_err(FileError::Content)
+        }
+        Some(Node::Number(version)) if *version > f64::from(VERSION) => Err(FileError::Newer(*version as u32)),
+        _ => Err(FileError::Content(Problem::at("version", format!("expected the number {VERSION}")))),
+    }
+}
+
+/// The plan as the text of a file: fixed order of keys, shortest numbers, `\n` line ends.
+pub fn write(plan: &Plan) -> String {
+    // A tree of ours has only text keys and finite numbers, so writing it into memory cannot fail.
+    let mut text = serde_json::to_string_pretty(&write::plan(plan)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The plan as a tree, such as an entry of local storage.
+pub fn write_node(plan: &Plan) -> Node {
+    write::plan(plan)
+}

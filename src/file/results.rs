@@ -1,0 +1,131 @@
+//! An evaluation for other programs and for the terminal: JSON, CSV, and a table.
+
+use super::Node;
+use crate::evaluate::{BreakEvens, Evaluation, Month, Outcome};
+use crate::model::{Plan, Scenario};
+
+fn number(number: f64) -> Node {
+    Node::Number(number)
+}
+
+fn optional(number: Option<f64>) -> Node {
+    number.map_or(Node::Null, Node::Number)
+}
+
+fn object<const N: usize>(entries: [(&str, Node); N]) -> Node {
+    Node::Object(entries.map(|(key, node)| (key.to_owned(), node)).into())
+}
+
+fn words<'a>(words: impl Iterator<Item = &'a str>) -> Node {
+    Node::List(words.map(|word| Node::Text(word.to_owned())).collect())
+}
+
+/// The results of a plan, or of one of its scenarios, with the names of `file.md`.
+pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation) -> String {
+    let alternatives = evaluation.alternatives.iter().map(|outcome| (outcome.id.to_string(), alternative(outcome)));
+    let pairs = evaluation.break_evens.iter().map(|pair| (format!("{}|{}", pair.a, pair.b), break_evens(pair)));
+    let node = object([
+        ("plan", Node::Text(plan.title.clone())),
+        ("scenario", scenario.map_or(Node::Null, |scenario| Node::Text(scenario.id.to_string()))),
+        ("alternatives", Node::Object(alternatives.collect())),
+        ("break_evens", Node::Object(pairs.collect())),
+        ("warnings", Node::List(Vec::new())),
+    ]);
+    let mut text = serde_json::to_string_pretty(&node).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn break_evens(pair: &BreakEvens) -> Node {
+    let list = |moments: &[f64]| Node::List(moments.iter().copied().map(Node::Number).collect());
+    object([("nominal", list(&pair.nominal)), ("discounted", list(&pair.discounted))])
+}
+
+fn alternative(outcome: &Outcome) -> Node {
+    let money = outcome.money;
+    object([
+        ("score", object([("flat", optional(outcome.score.flat)), ("grouped", optional(outcome.score.grouped))])),
+        ("rank", number(outcome.score.rank as f64)),
+        ("ruled_out", words(outcome.score.ruled_out.iter().map(|id| id.as_str()))),
+        ("total", optional(money.map(|money| money.total))),
+        ("npv", optional(money.map(|money| money.npv))),
+        ("infrastructure_total", optional(money.map(|money| money.infrastructure))),
+        ("mvp_month", optional(outcome.mvp_month)),
+        ("delivered_engineer_months", number(outcome.delivered)),
+        ("cost_per_engineer_month", optional(money.and_then(|money| money.per_engineer_month))),
+        ("equal_output_cost", optional(money.map(|money| money.equal_output))),
+        ("rewrite_fte", number(outcome.rewrite_fte)),
+        ("months", Node::List(outcome.months.iter().map(month).collect())),
+    ])
+}
+
+fn month(month: &Month) -> Node {
+    object([
+        ("month", number(month.number as f64)),
+        ("payroll", number(month.people.payroll)),
+        ("recruiting", number(month.people.recruiting)),
+        ("training", number(month.people.training)),
+        ("infrastructure", optional(month.infrastructure)),
+        ("delay", number(month.people.delay)),
+        ("rewrite", number(month.rewrite)),
+        ("total", optional(month.total)),
+        ("cumulative", optional(month.cumulative)),
+        ("cumulative_npv", optional(month.cumulative_npv)),
+        ("capacity", number(month.people.capacity)),
+        ("instances", optional(month.own.instances.map(|(kept, _)| kept))),
+        ("instances_billed", optional(month.own.instances.map(|(_, billed)| billed))),
+        ("cores", number(month.own.cores)),
+        ("binding", words(month.own.binding.iter().map(|binding| binding.word()))),
+        ("egress_gb", number(month.own.egress_gb)),
+    ])
+}
+
+/// The months of all alternatives as CSV (RFC 4180), one row a month. Ids need no quoting.
+pub fn csv(evaluation: &Evaluation) -> String {
+    let mut text = String::from(
+        "alternative,month,payroll,recruiting,training,infrastructure,delay,rewrite,total,cumulative,\
+         cumulative_npv,capacity,instances,instances_billed,cores,binding,egress_gb\r\n",
+    );
+    for outcome in &evaluation.alternatives {
+        for row in &outcome.months {
+            let Node::Object(fields) = month(row) else { continue };
+            let fields = fields.into_iter().map(|(_, node)| match node {
+                Node::Number(number) => number.to_string(),
+                Node::List(words) => {
+                    let word = |node: &Node| if let Node::Text(word) = node { word.clone() } else { String::new() };
+                    words.iter().map(word).collect::<Vec<_>>().join(" ")
+                }
+                _ => String::new(),
+            });
+            text.push_str(outcome.id.as_str());
+            for field in fields {
+                text.push(',');
+                text.push_str(&field);
+            }
+            text.push_str("\r\n");
+        }
+    }
+    text
+}
+
+/// The headline figures as a table of plain text.
+pub fn table(plan: &Plan, evaluation: &Evaluation) -> String {
+    let amount = |amount: Option<f64>| amount.map_or("unknown".into(), |amount| format!("{amount:.0}"));
+    let mut text = format!(
+        "{}\n\n{:<20} {:>7} {:>14} {:>14} {:>14} {:>9}\n",
+        plan.title, "", "score", "total", "NPV", "infrastructure", "MVP month"
+    );
+    for outcome in &evaluation.alternatives {
+        let score = if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+        text.push_str(&format!(
+            "{:<20} {:>7} {:>14} {:>14} {:>14} {:>9}\n",
+            plan.alternative(outcome.id.as_str()).map_or("", |alternative| &alternative.name),
+            score.map_or("none".into(), |score| format!("{score:.1}")),
+            amount(outcome.money.map(|money| money.total)),
+            amount(outcome.money.map(|money| money.npv)),
+            amount(outcome.money.map(|money| money.infrastructure)),
+            outcome.mvp_month.map_or("not reached".into(), |month| format!("{month:.2}")),
+        ));
+    }
+    text
+}

@@ -1,0 +1,22 @@
+//! Weighbridge weighs back-end languages against criteria and against three years of cost.
+//!
+//! ```text
+//! model ── evaluate ── analyse      what a plan is, what follows from it, what it means
+//!   │         └────── chart         pictures of an evaluation
+//!   ├──── file ── starter           plans as JSON, and the plans to start from
+//!   └──── edit ── sheet ── session ── ui
+//! ```
+//!
+//! Dependencies point from right to left only; nothing but `ui` knows a browser.
+
+pub mod analyse;
+pub mod chart;
+pub mod edit;
+pub mod evaluate;
+pub mod file;
+pub mod model;
+pub mod session;
+pub mod sheet;
+pub mod starter;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,381 @@
+//! How one input is declared: its name, words, kind, bounds, default and source, all in one place.
+//!
+//! The macro [`inputs!`] turns a table of declarations into a struct with those fields, its
+//! default, and its face as a [`Record`]. Path lookup, file format, grid rows and validation
+//! all read the [`Input`]s; none of them lists a field a second time.
+
+use super::problem::Problem;
+use super::value::{Slot, Value};
+
+/// How far to trust a default (`model.md`, "grade").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// Measured, or computed from published raw data.
+    Measured,
+    /// A primary source.
+    Primary,
+    /// A secondary source.
+    Secondary,
+    /// The source article: a vendor's text without citations.
+    Vendor,
+    /// An assumption.
+    Assumption,
+    /// A placeholder: only the user can know this.
+    Yours,
+}
+
+impl Grade {
+    /// The letter of the badge; a placeholder has none.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Measured => "M",
+            Self::Primary => "P",
+            Self::Secondary => "S",
+            Self::Vendor => "V",
+            Self::Assumption => "A",
+            Self::Yours => "?",
+        }
+    }
+
+    /// The grade in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Measured => "measured or computed from published data",
+            Self::Primary => "primary source",
+            Self::Secondary => "secondary source",
+            Self::Vendor => "the source article, a vendor's text without citations",
+            Self::Assumption => "assumption",
+            Self::Yours => "placeholder: only you know this number",
+        }
+    }
+}
+
+/// The day on which the defaults were last looked up.
+pub const AS_OF: &str = "2026-11-23";
+
+/// Where a default comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// How far to trust it.
+    pub grade: Grade,
+    /// The source, its doubts, and why this number.
+    pub note: &'static str,
+}
+
+/// How the numbers of a unit are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As they are.
+    Plain,
+    /// A fraction, shown and typed in per cent.
+    Percent,
+    /// An amount of money.
+    Money,
+}
+
+/// The unit of a number. `¤` in the symbol stands for the plan's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// What is printed behind the label.
+    pub symbol: &'static str,
+    /// How numbers are written.
+    pub style: Style,
+}
+
+impl Unit {
+    /// A unit written as plain numbers.
+    pub const fn plain(symbol: &'static str) -> Self {
+        Self { symbol, style: Style::Plain }
+    }
+    /// A unit written in per cent.
+    pub const fn percent(symbol: &'static str) -> Self {
+        Self { symbol, style: Style::Percent }
+    }
+    /// A unit of money.
+    pub const fn money(symbol: &'static str) -> Self {
+        Self { symbol, style: Style::Money }
+    }
+}
+
+/// The numbers an input may take.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    low: f64,
+    high: f64,
+    low_open: bool,
+    high_open: bool,
+    whole: bool,
+}
+
+/// Beyond this no input of the model means anything; it also keeps sums finite.
+const LARGEST: f64 = 1e12;
+
+impl Bounds {
+    /// From `low` up.
+    pub const fn from(low: f64) -> Self {
+        Self { low, high: LARGEST, low_open: false, high_open: false, whole: false }
+    }
+    /// Strictly above `low`.
+    pub const fn above(low: f64) -> Self {
+        Self { low_open: true, ..Self::from(low) }
+    }
+    /// Both ends included.
+    pub const fn between(low: f64, high: f64) -> Self {
+        Self { high, ..Self::from(low) }
+    }
+    /// The same bounds with the upper end left out.
+    pub const fn open_above(self) -> Self {
+        Self { high_open: true, ..self }
+    }
+    /// The same bounds with the lower end left out.
+    pub const fn open_below(self) -> Self {
+        Self { low_open: true, ..self }
+    }
+    /// The same bounds, whole numbers only.
+    pub const fn whole(self) -> Self {
+        Self { whole: true, ..self }
+    }
+
+    fn contain(self, x: f64) -> bool {
+        let above = if self.low_open { x > self.low } else { x >= self.low };
+        let below = if self.high_open { x < self.high } else { x <= self.high };
+        x.is_finite() && above && below
+    }
+
+    /// The bounds in words: "a whole number from 1 to 60".
+    pub fn words(self, style: Style) -> String {
+        let show = |x: f64| if style == Style::Percent { format!("{} %", x * 100.0) } else { x.to_string() };
+        let noun = if self.whole { "a whole number" } else { "a number" };
+        let low = format!("{} {}", if self.low_open { "above" } else { "from" }, show(self.low));
+        if self.high >= LARGEST {
+            return if self.low_open { format!("{noun} {low}") } else { format!("{noun} {low} up") };
+        }
+        format!("{noun} {low} to {}{}", if self.high_open { "below " } else { "" }, show(self.high))
+    }
+}
+
+/// What kind of value an input takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// A number or a range.
+    Number(Unit, Bounds),
+    /// A number, a range, or nothing; the text says what nothing means.
+    Optional(Unit, Bounds, &'static str),
+    /// Free text of at most so many characters.
+    Text(usize),
+    /// A colour, `#rrggbb`.
+    Color,
+    /// Yes or no.
+    Flag,
+    /// One word of a list.
+    Choice(&'static [&'static str]),
+    /// Several different words of a list, at least one.
+    Several(&'static [&'static str]),
+    /// The id of something else in the plan.
+    Reference(&'static str),
+}
+
+impl Kind {
+    /// The unit, if this is a number.
+    pub fn unit(self) -> Option<Unit> {
+        match self {
+            Self::Number(unit, _) | Self::Optional(unit, _, _) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// What may stand here, in words.
+    pub fn words(self) -> String {
+        match self {
+            Self::Number(unit, bounds) => bounds.words(unit.style),
+            Self::Optional(unit, bounds, _) => format!("{} or nothing", bounds.words(unit.style)),
+            Self::Text(max) => format!("a text of up to {max} characters"),
+            Self::Color => "a colour such as #0072b2".into(),
+            Self::Flag => "yes or no".into(),
+            Self::Choice(words) => format!("one of {}", words.join(", ")),
+            Self::Several(words) => format!("some of {}", words.join(", ")),
+            Self::Reference(what) => format!("the id of {what}"),
+        }
+    }
+}
+
+/// The declaration of one input.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Input {
+    /// The last step of its path, and its key in the file.
+    pub name: &'static str,
+    /// What the grid calls it.
+    pub label: &'static str,
+    help: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+    /// Where its default comes from.
+    pub source: Source,
+}
+
+impl Input {
+    /// Declares an input.
+    pub const fn new(name: &'static str, label: &'static str, help: &'static str, kind: Kind, source: Source) -> Self {
+        Self { name, label, help, kind, source }
+    }
+
+    /// One or two sentences on what it means.
+    pub fn help(&self) -> &'static str {
+        self.help.trim()
+    }
+
+    /// Whether `value` may stand here; if not, why.
+    pub fn check(&self, value: &Value) -> Result<(), Problem> {
+        let refuse = || Err(Problem::new(format!("{value} does not fit; expected {}", self.kind.words())));
+        match (self.kind, value) {
+            (Kind::Optional(..), Value::Empty) | (Kind::Flag, Value::Flag(_)) => Ok(()),
+            (Kind::Number(unit, bounds) | Kind::Optional(unit, bounds, _), Value::Number(_) | Value::Range(_)) => {
+                check_number(value, unit, bounds)
+            }
+            (Kind::Text(max), Value::Text(text))
+                if text.chars().count() <= max && !text.chars().any(char::is_control) =>
+            {
+                Ok(())
+            }
+            (Kind::Color, Value::Text(text)) if is_color(text) => Ok(()),
+            (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => Ok(()),
+            // Whether the thing exists is checked with the whole plan.
+            (Kind::Reference(_), Value::Text(_)) => Ok(()),
+            (Kind::Several(words), Value::List(list)) if is_selection(words, list) => Ok(()),
+            _ => refuse(),
+        }
+    }
+}
+
+fn check_number(value: &Value, unit: Unit, bounds: Bounds) -> Result<(), Problem> {
+    let refuse = |what: String| Err(Problem::new(format!("{what}; expected {}", bounds.words(unit.style))));
+    let Some(central) = value.central() else { return refuse(format!("{value} is not a number")) };
+    let support = match value {
+        Value::Range(range) => range.support().unwrap_or((central, central)),
+        _ => (central, central),
+    };
+    if ![central, support.0, support.1].into_iter().all(|x| bounds.contain(x)) {
+        return refuse(format!("{value} is out of bounds"));
+    }
+    if bounds.whole && central.fract() != 0.0 {
+        return refuse(format!("{value} is not whole"));
+    }
+    Ok(())
+}
+
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+fn is_selection(words: &[&str], list: &[String]) -> bool {
+    let known = list.iter().all(|word| words.contains(&word.as_str()));
+    let distinct = words.iter().all(|word| list.iter().filter(|w| w == word).count() <= 1);
+    known && distinct && !list.is_empty()
+}
+
+/// A struct made of inputs.
+pub trait Record {
+    /// The declarations, in the order of file and grid.
+    fn inputs(&self) -> &'static [Input];
+    /// The field of the input with this index.
+    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+    /// The field of the input with this index, to be written.
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// The index of the input called `name`.
+    fn index_of(&self, name: &str) -> Option<usize> {
+        self.inputs().iter().position(|input| input.name == name)
+    }
+}
+
+/// Declares a struct of inputs: one line each for help, field, default, label, kind and source.
+macro_rules! inputs {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $record:ident { $($(#[doc = $extra_doc:literal])* pub $extra:ident: $extra_type:ty,)* }
+        $(#[doc = $help:literal] $name:ident: $type:ty = $default:expr, $label:literal, $kind:expr, $source:expr;)*
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $record {
+            $($(#[doc = $extra_doc])* pub $extra: $extra_type,)*
+            $(#[doc = $help] pub $name: $type,)*
+        }
+
+        impl Default for $record {
+            fn default() -> Self {
+                Self { $($extra: Default::default(),)* $($name: $default,)* }
+            }
+        }
+
+        impl $record {
+            /// The declarations of its inputs.
+            pub const INPUTS: &'static [$crate::model::Input] = &[
+                $($crate::model::Input::new(stringify!($name), $label, $help, $kind, $source),)*
+            ];
+        }
+
+        impl $crate::model::Record for $record {
+            fn inputs(&self) -> &'static [$crate::model::Input] {
+                Self::INPUTS
+            }
+
+            fn slot(&self, index: usize) -> Option<&dyn $crate::model::Slot> {
+                let slots: [&dyn $crate::model::Slot; Self::INPUTS.len()] = [$(&self.$name),*];
+                slots.get(index).copied()
+            }
+
+            fn slot_mut(&mut self, index: usize) -> Option<&mut dyn $crate::model::Slot> {
+                let slots: [&mut dyn $crate::model::Slot; Self::INPUTS.len()] = [$(&mut self.$name),*];
+                slots.into_iter().nth(index)
+            }
+        }
+    };
+}
+
+/// Declares an enum whose values are words in files and cells.
+macro_rules! choice {
+    ($(#[doc = $doc:literal])* pub enum $choice:ident { $($(#[doc = $what:literal])* $variant:ident = $word:literal,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $choice { $($(#[doc = $what])* $variant,)* }
+
+        impl $choice {
+            /// The words, in the order of the variants.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word of this value.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The value a word stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl $crate::model::Slot for $choice {
+            fn read(&self) -> $crate::model::Value {
+                $crate::model::Value::Text(self.word().to_owned())
+            }
+
+            fn write(&mut self, value: $crate::model::Value) -> Result<(), $crate::model::Problem> {
+                let known = match &value {
+                    $crate::model::Value::Text(word) => Self::from_word(word),
+                    _ => None,
+                };
+                match known {
+                    Some(choice) => *self = choice,
+                    None => {
+                        let message = format!("{value} is not one of {}", Self::WORDS.join(", "));
+                        return Err($crate::model::Problem::new(message));
+                    }
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+pub(super) use {choice, inputs};

@@ -1,0 +1,287 @@
+//! The plan: the document a user edits, and the one way to read and write an input by its path.
+
+use std::collections::BTreeMap;
+
+use super::criterion::{self, Criterion, Group, SCORE};
+use super::team::{ScoreForm, Settings, Team};
+use super::workload::Workload;
+use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Source, Tier, Value};
+use super::{alternative, profile};
+
+/// A remark on one input.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Note {
+    /// What the user wrote.
+    pub text: String,
+    /// Where the number comes from.
+    pub source: String,
+}
+
+/// A named set of differences from the plan.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scenario {
+    /// Its id in the plan.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+    /// A remark.
+    pub note: String,
+    /// The inputs that differ, by path.
+    pub overrides: BTreeMap<Path, Value>,
+}
+
+/// Everything a user decides. Every plan that exists outside this module has passed [`Plan::check`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The question, in the user's words.
+    pub title: String,
+    /// The starter plan it began from; its values count as defaults.
+    pub template: Option<Id>,
+    /// Settings of the whole plan.
+    pub settings: Settings,
+    /// Groups of criteria.
+    pub groups: Vec<Group>,
+    /// What the alternatives are judged by.
+    pub criteria: Vec<Criterion>,
+    /// Traffic and machines.
+    pub workload: Workload,
+    /// People and money.
+    pub team: Team,
+    /// The languages and frameworks to choose from.
+    pub profiles: Vec<Profile>,
+    /// What is compared.
+    pub alternatives: Vec<Alternative>,
+    /// Named sets of differences.
+    pub scenarios: Vec<Scenario>,
+    /// Remarks on inputs.
+    pub notes: BTreeMap<Path, Note>,
+}
+
+impl Default for Plan {
+    /// The blank plan: neutral weights, Go, Node.js and Python on their default profiles.
+    fn default() -> Self {
+        let profiles = profile::defaults();
+        let alternatives = alternative::defaults(&profiles);
+        let group = |&(id, name): &(&str, &str)| Group { id: id.into(), name: name.into(), ..Group::default() };
+        let mut plan = Self {
+            title: "Untitled plan".into(),
+            template: None,
+            settings: Settings::default(),
+            groups: criterion::GROUPS.iter().map(group).collect(),
+            criteria: Vec::new(),
+            workload: Workload::default(),
+            team: Team::default(),
+            profiles,
+            alternatives,
+            scenarios: Vec::new(),
+            notes: BTreeMap::new(),
+        };
+        plan.score_defaults();
+        plan
+    }
+}
+
+/// The declaration of the title.
+static TITLE: Input = Input::new(
+    "title",
+    "Title",
+    "The question this plan answers.",
+    Kind::Text(200),
+    Source { grade: super::Grade::Yours, note: "" },
+);
+
+/// Finds the thing with this id.
+macro_rules! by_id {
+    ($things:expr, $id:expr) => {
+        $things.find(|thing| thing.id.as_str() == $id)
+    };
+}
+
+impl Plan {
+    /// Puts the default criteria in place, scored for the plan's alternatives.
+    pub fn score_defaults(&mut self) {
+        let stacks: Vec<_> = self.alternatives.iter().map(|a| (a.id.clone(), a.stack(&self.profiles))).collect();
+        self.criteria = criterion::DEFAULTS.iter().map(|row| row.criterion(&stacks)).collect();
+    }
+
+    /// The alternative with this id.
+    pub fn alternative(&self, id: &str) -> Option<&Alternative> {
+        by_id!(self.alternatives.iter(), id)
+    }
+
+    /// The profile with this id.
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        by_id!(self.profiles.iter(), id)
+    }
+
+    /// The criterion with this id.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        by_id!(self.criteria.iter(), id)
+    }
+
+    /// Whether scores add up within groups first.
+    pub fn is_grouped(&self) -> bool {
+        self.settings.score_form == ScoreForm::Grouped
+    }
+
+    fn record(&self, steps: &[&str]) -> Option<&dyn Record> {
+        Some(match *steps {
+            ["settings"] => &self.settings,
+            ["workload"] => &self.workload,
+            ["workload", "mix"] => &self.workload.mix,
+            ["team"] => &self.team,
+            ["team", "other_roles", index] => self.team.other_roles.get(position(index)?)?,
+            ["groups", id] => by_id!(self.groups.iter(), id)?,
+            ["criteria", id] => self.criterion(id)?,
+            ["profiles", id] => self.profile(id)?,
+            ["alternatives", id] => self.alternative(id)?,
+            ["alternatives", id, "team"] => &self.alternative(id)?.team,
+            ["alternatives", id, "rewrite"] => &self.alternative(id)?.rewrite,
+            ["alternatives", id, "tiers", index] => self.alternative(id)?.tiers.get(position(index)?)?,
+            _ => return None,
+        })
+    }
+
+    fn record_mut(&mut self, steps: &[&str]) -> Option<&mut dyn Record> {
+        if let ["alternatives", id, rest @ ..] = steps {
+            let alternative = by_id!(self.alternatives.iter_mut(), *id)?;
+            return Some(match *rest {
+                [] => alternative,
+                ["team"] => &mut alternative.team,
+                ["rewrite"] => &mut alternative.rewrite,
+                ["tiers", index] => alternative.tiers.get_mut(position(index)?)?,
+                _ => return None,
+            });
+        }
+        Some(match *steps {
+            ["settings"] => &mut self.settings,
+            ["workload"] => &mut self.workload,
+            ["workload", "mix"] => &mut self.workload.mix,
+            ["team"] => &mut self.team,
+            ["team", "other_roles", index] => self.team.other_roles.get_mut(position(index)?)?,
+            ["groups", id] => by_id!(self.groups.iter_mut(), id)?,
+            ["criteria", id] => by_id!(self.criteria.iter_mut(), id)?,
+            ["profiles", id] => by_id!(self.profiles.iter_mut(), id)?,
+            _ => return None,
+        })
+    }
+
+    /// The declaration of the input at `path`, if the plan has it.
+    pub fn input(&self, path: &Path) -> Option<&'static Input> {
+        let steps = path.steps();
+        match *steps.as_slice() {
+            ["title"] => Some(&TITLE),
+            ["criteria", id, "scores", alternative] => {
+                self.criterion(id)?.scores.contains_key(alternative).then_some(&SCORE)
+            }
+            [ref record @ .., name] => {
+                let record = self.record(record)?;
+                record.inputs().get(record.index_of(name)?)
+            }
+            [] => None,
+        }
+    }
+
+    /// What stands at `path`, if the plan has such an input.
+    pub fn get(&self, path: &Path) -> Option<Value> {
+        let steps = path.steps();
+        match *steps.as_slice() {
+            ["title"] => Some(Value::Text(self.title.clone())),
+            ["criteria", id, "scores", alternative] => Some(self.criterion(id)?.scores.get(alternative)?.read()),
+            [ref record @ .., name] => {
+                let record = self.record(record)?;
+                Some(record.slot(record.index_of(name)?)?.read())
+            }
+            [] => None,
+        }
+    }
+
+    fn slot_mut(&mut self, path: &Path) -> Option<&mut dyn Slot> {
+        let steps = path.steps();
+        match *steps.as_slice() {
+            ["title"] => Some(&mut self.title),
+            ["criteria", id, "scores", alternative] => {
+                let criterion = by_id!(self.criteria.iter_mut(), id)?;
+                criterion.scores.get_mut(alternative).map(|score| score as &mut dyn Slot)
+            }
+            [ref record @ .., name] => {
+                let record = self.record_mut(record)?;
+                let index = record.index_of(name)?;
+                record.slot_mut(index)
+            }
+            [] => None,
+        }
+    }
+
+    /// Writes one input and returns what stood there. Checks the input alone: [`Plan::check`] does the rest.
+    ///
+    /// # Errors
+    /// The path names no input of this plan, or the value does not fit the input's kind and bounds.
+    pub fn set(&mut self, path: &Path, value: Value) -> Result<Value, Problem> {
+        let unknown = || Problem::at(path, "the plan has no such input");
+        let input = self.input(path).ok_or_else(unknown)?;
+        input.check(&value).map_err(|problem| problem.or_at(path))?;
+        let slot = self.slot_mut(path).ok_or_else(unknown)?;
+        let before = slot.read();
+        slot.write(value).map_err(|problem| problem.or_at(path))?;
+        Ok(before)
+    }
+
+    /// The plan with a scenario's overrides in place.
+    ///
+    /// # Errors
+    /// An override names no input, does not fit, or the overrides together break a rule of the plan.
+    pub fn with_overrides(&self, scenario: &Scenario) -> Result<Plan, Problem> {
+        let mut plan = self.clone();
+        plan.scenarios.clear();
+        for (path, value) in &scenario.overrides {
+            plan.set(path, value.clone())?;
+        }
+        plan.check()?;
+        Ok(plan)
+    }
+
+    /// The paths of all inputs, in the order of the file.
+    pub fn paths(&self) -> Vec<Path> {
+        let mut paths = vec![Path::from("title")];
+        let mut add = |base: Path, record: &dyn Record| {
+            paths.extend(record.inputs().iter().map(|input| base.then(input.name)));
+        };
+        add("settings".into(), &self.settings);
+        for group in &self.groups {
+            add(Path::from("groups").then(&group.id), group);
+        }
+        for criterion in &self.criteria {
+            add(Path::from("criteria").then(&criterion.id), criterion);
+        }
+        add("workload".into(), &self.workload);
+        add("workload.mix".into(), &self.workload.mix);
+        add("team".into(), &self.team);
+        for (index, role) in self.team.other_roles.iter().enumerate() {
+            add(Path::from("team.other_roles").then(index), role);
+        }
+        for profile in &self.profiles {
+            add(Path::from("profiles").then(&profile.id), profile);
+        }
+        for alternative in &self.alternatives {
+            let base = Path::from("alternatives").then(&alternative.id);
+            add(base.clone(), alternative);
+            for (index, tier) in alternative.tiers.iter().enumerate() {
+                add(base.then("tiers").then(index), tier as &Tier);
+            }
+            add(base.then("team"), &alternative.team);
+            add(base.then("rewrite"), &alternative.rewrite);
+        }
+        for criterion in &self.criteria {
+            let base = Path::from("criteria").then(&criterion.id).then("scores");
+            paths.extend(criterion.scores.keys().map(|id| base.then(id)));
+        }
+        paths
+    }
+}
+
+/// A step that counts: `0`, `1`, … without sign or leading zero, so that a path has one spelling.
+fn position(step: &str) -> Option<usize> {
+    let index: usize = step.parse().ok()?;
+    (index.to_string() == step).then_some(index)
+}
