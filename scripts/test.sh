@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Every test, the quick ones first.
+source "$(dirname "$0")/env.sh"
+scripts/tools.sh
+
+core=(--locked --no-default-features --features cli)
+
+say "Checking that the command line needs no browser crate (a second)"
+browser_crates=$(cargo tree "${core[@]}" --edges normal --prefix none --format '{p}') ||
+    fail "The list of crates could not be read: the lines above say why."
+browser_crates=$(grep -E '^(leptos[a-z_-]*|web-sys|js-sys|wasm-bindgen|gloo-[a-z-]+|plotters-canvas) ' <<<"$browser_crates" | cut -d' ' -f1 | sort -u | paste -sd' ') || true
+[ -z "$browser_crates" ] || fail "The command line depends on browser crates, which only the feature \`ui\` may bring: $browser_crates."
+
+say "Testing the core and the command line (about 1 minute the first time)"
+cargo test "${core[@]}"
+
+say "Building the command line as it is released (about 1 minute the first time)"
+cargo build --release "${core[@]}" --bin weighbridge
+
+scripts/browsers.sh
+scripts/build.sh
+
+# One set of features for everything, the tests in the browser among them, so that nothing is built twice.
+say "Testing everything, the app in a browser too (about 3 minutes the first time)"
+WEIGHBRIDGE_DIST=$PWD/dist cargo test --locked --features cli,browser-tests
