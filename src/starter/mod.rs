@@ -63,13 +63,24 @@ impl Starter {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Defaults {
     plan: Plan,
+    neutral: Plan,
 }
 
 impl Defaults {
     /// The defaults of a plan begun from `template`.
     pub fn of(template: Option<&Id>) -> Self {
         let starter = template.and_then(|id| Starter::find(id.as_str()));
-        Self { plan: starter.map_or_else(Plan::default, Starter::plan) }
+        Self { plan: starter.map_or_else(Plan::default, Starter::plan), neutral: Plan::default() }
+    }
+
+    /// The neutral default at `path`, whatever the starter says.
+    pub fn neutral(&self, path: &Path) -> Option<Value> {
+        self.neutral.get(path)
+    }
+
+    /// The starter plan they come from, as the plan names it.
+    pub fn template(&self) -> Option<&Id> {
+        self.plan.template.as_ref()
     }
 
     /// The default at `path`; none for what the user added.

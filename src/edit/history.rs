@@ -1,0 +1,93 @@
+//! Undo and redo: two stacks of inverse edits.
+
+use std::collections::VecDeque;
+
+use super::{Edit, apply};
+use crate::model::{Path, Plan, Problem};
+
+/// Steps that can be taken back; the oldest are forgotten first.
+const MOST_STEPS: usize = 500;
+
+/// One gesture of the user.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The edit that takes it back, or does it again.
+    edit: Edit,
+    /// What it was, for the announcement: "Undo: Weight of C1".
+    pub what: String,
+    /// Where it happened.
+    pub path: Option<Path>,
+}
+
+/// What was done and what was taken back.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct History {
+    undo: VecDeque<Step>,
+    redo: Vec<Step>,
+}
+
+impl History {
+    /// Applies an edit and remembers it. An edit that changes nothing leaves no trace; one that fails leaves
+    /// plan and both stacks as they were. Returns whether something changed.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub fn record(&mut self, plan: &mut Plan, edit: Edit, what: String) -> Result<bool, Problem> {
+        let path = edit.first_path().cloned();
+        let forward = edit.clone();
+        let inverse = apply(plan, edit)?;
+        if changes_nothing(&forward, &inverse, plan) {
+            return Ok(false);
+        }
+        self.undo.push_back(Step { edit: inverse, what, path });
+        if self.undo.len() > MOST_STEPS {
+            self.undo.pop_front();
+        }
+        self.redo.clear();
+        Ok(true)
+    }
+
+    /// Takes the last step back; none if there is none.
+    pub fn undo(&mut self, plan: &mut Plan) -> Option<&Step> {
+        let step = turn(plan, self.undo.pop_back()?);
+        self.redo.push(step);
+        self.redo.last()
+    }
+
+    /// Does the last undone step again; none if there is none.
+    pub fn redo(&mut self, plan: &mut Plan) -> Option<&Step> {
+        let step = turn(plan, self.redo.pop()?);
+        self.undo.push_back(step);
+        self.undo.back()
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+}
+
+fn turn(plan: &mut Plan, step: Step) -> Step {
+    match apply(plan, step.edit.clone()) {
+        Ok(edit) => Step { edit, ..step },
+        // Steps are turned in the order in which they happened, so the plan is the one they came from.
+        Err(_) => step,
+    }
+}
+
+/// The inverse of an edit that changes nothing is the edit itself.
+fn changes_nothing(forward: &Edit, inverse: &Edit, after: &Plan) -> bool {
+    match (forward, inverse) {
+        (Edit::Set(..), Edit::Set(..)) => forward == inverse,
+        (Edit::Replace(_), Edit::Replace(before)) => before.as_ref() == after,
+        (Edit::Many(forward), Edit::Many(inverse)) => {
+            forward.iter().zip(inverse.iter().rev()).all(|(forward, inverse)| changes_nothing(forward, inverse, after))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,66 @@
+//! VERBS. The one way to change a plan: [`apply`] an [`Edit`] and get its inverse back.
+
+mod history;
+
+pub use history::{History, Step};
+
+use crate::model::{Path, Plan, Problem, Value};
+
+/// A change of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Writes one input.
+    Set(Path, Value),
+    /// Puts another plan in place of this one.
+    Replace(Box<Plan>),
+    /// Several changes that stand or fall together.
+    Many(Vec<Edit>),
+}
+
+impl Edit {
+    /// The first input it writes, for showing where something changed.
+    pub fn first_path(&self) -> Option<&Path> {
+        match self {
+            Self::Set(path, _) => Some(path),
+            Self::Replace(_) => None,
+            Self::Many(edits) => edits.iter().find_map(Self::first_path),
+        }
+    }
+}
+
+/// Applies an edit and returns the edit that takes it back.
+///
+/// # Errors
+/// An input is unknown, a value does not fit it, or a rule between inputs would break.
+/// The plan is then exactly as it was.
+pub fn apply(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
+    let inverse = write(plan, edit)?;
+    match plan.check() {
+        Ok(()) => Ok(inverse),
+        Err(problem) => {
+            // Taking back what was just written cannot fail: the old values fitted.
+            let _ = write(plan, inverse);
+            Err(problem)
+        }
+    }
+}
+
+fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
+    match edit {
+        Edit::Set(path, value) => plan.set(&path, value).map(|before| Edit::Set(path, before)),
+        Edit::Replace(other) => Ok(Edit::Replace(Box::new(std::mem::replace(plan, *other)))),
+        Edit::Many(edits) => {
+            let mut inverses = Vec::with_capacity(edits.len());
+            for edit in edits {
+                match write(plan, edit) {
+                    Ok(inverse) => inverses.insert(0, inverse),
+                    Err(problem) => {
+                        let _ = write(plan, Edit::Many(inverses));
+                        return Err(problem);
+                    }
+                }
+            }
+            Ok(Edit::Many(inverses))
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A cell as it is seen: its text, its state, and everything there is to say about it.
+
+use super::Session;
+use crate::model::{Path, Value};
+use crate::sheet::{Cell, CellRef, Provenance, provenance, result_text, show_text};
+
+/// A cell as it is seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CellView {
+    /// The path of the input or result; empty for a blank cell.
+    pub path: String,
+    /// What the cell shows.
+    pub text: String,
+    /// Whether it can be changed.
+    pub editable: bool,
+    /// Whether it is a number.
+    pub numeric: bool,
+    /// Whether the value is a range, and shows its middle.
+    pub range: bool,
+    /// The grade of a default: M, P, S, V, A or ?.
+    pub grade: Option<&'static str>,
+    /// The user's own value.
+    pub yours: bool,
+}
+
+impl Session {
+    /// The cells of a row, in the order of the columns.
+    pub fn row_view(&self, row: usize) -> Vec<CellView> {
+        let columns = self.grid.rows.get(row).map_or(0, |row| row.cells.len());
+        (0..columns).map(|column| self.cell_view(CellRef { row, column })).collect()
+    }
+
+    /// The cell at a place.
+    pub fn cell_view(&self, at: CellRef) -> CellView {
+        match self.grid.cell(at) {
+            Some(Cell::Input(path)) => self.input_view(path),
+            Some(Cell::Computed(path)) => {
+                CellView { path: path.to_string(), text: self.result_of(path), numeric: true, ..CellView::default() }
+            }
+            Some(Cell::Blank) | None => CellView::default(),
+        }
+    }
+
+    fn input_view(&self, path: &Path) -> CellView {
+        let (Some(input), Some(value)) = (self.plan.input(path), self.plan.get(path)) else {
+            return CellView::default();
+        };
+        let provenance = provenance(&self.plan, &self.defaults, path);
+        CellView {
+            path: path.to_string(),
+            text: show_text(&self.plan, input, &value),
+            editable: true,
+            numeric: input.kind.unit().is_some(),
+            range: matches!(value, Value::Range(_)),
+            grade: provenance.as_ref().and_then(Provenance::letter),
+            yours: matches!(provenance, Some(Provenance::Yours(_))),
+        }
+    }
+
+    pub(super) fn result_of(&self, path: &Path) -> String {
+        result_text(&self.plan, &self.evaluation, path)
+    }
+
+    /// Where the selected value comes from; none for results.
+    pub fn selected_provenance(&self) -> Option<Provenance> {
+        provenance(&self.plan, &self.defaults, self.selected_input()?)
+    }
+
+    /// The text of the default of the selected input, where the user has replaced it.
+    pub fn selected_default(&self) -> Option<String> {
+        let path = self.selected_input()?;
+        match self.selected_provenance()? {
+            Provenance::Yours(Some(default)) => Some(show_text(&self.plan, self.plan.input(path)?, &default)),
+            _ => None,
+        }
+    }
+
+    /// Everything the tooltip of a cell says.
+    pub fn tooltip(&self, at: CellRef) -> String {
+        let Some(row) = self.grid.rows.get(at.row) else { return String::new() };
+        let mut parts = vec![row.help.clone()];
+        if let Some(Cell::Input(path)) = self.grid.cell(at) {
+            if let Some(value @ Value::Range(_)) = self.plan.get(path) {
+                parts.push(format!(
+                    "A range: {}; the middle counts.",
+                    self.plan.input(path).map_or_else(String::new, |input| { crate::sheet::edit_text(input, &value) })
+                ));
+            }
+            match provenance(&self.plan, &self.defaults, path) {
+                Some(Provenance::Yours(Some(default))) => {
+                    let text =
+                        self.plan.input(path).map_or_else(String::new, |input| show_text(&self.plan, input, &default));
+                    parts.push(format!("Yours; the default is {text}."));
+                }
+                Some(provenance) => parts.push(provenance.words()),
+                None => {}
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join("\n")
+    }
+
+    /// Row and column of an input, as its name in announcements: "Weight, Throughput".
+    pub(super) fn name_of(&self, path: &Path) -> String {
+        let found = self.grid.find(path);
+        let row = found.and_then(|at| self.grid.rows.get(at.row));
+        let column = found.and_then(|at| self.grid.columns.get(at.column));
+        match (row, column) {
+            (Some(row), Some(column)) if column.label != "All" => format!("{}, {}", row.label, column.label),
+            (Some(row), _) => row.label.clone(),
+            _ => self.plan.input(path).map_or_else(|| path.to_string(), |input| input.label.to_owned()),
+        }
+    }
+
+    /// The input and its value in words.
+    pub(super) fn describe(&self, path: &Path) -> String {
+        let text = match (self.plan.input(path), self.plan.get(path)) {
+            (Some(input), Some(value)) => show_text(&self.plan, input, &value),
+            _ => String::new(),
+        };
+        format!("{}: {text}", self.name_of(path))
+    }
+
+    /// The accessible name of the selected cell: where it is, what it holds, what may be done.
+    pub fn selected_label(&self) -> String {
+        let at = self.selection();
+        let view = self.cell_view(at);
+        let row = self.grid.rows.get(at.row);
+        let label = row.map_or("", |row| row.label.as_str());
+        let column = self.grid.columns.get(at.column).map_or("", |column| column.label.as_str());
+        let unit = row.map_or("", |row| row.unit.as_str());
+        let state = match self.selected() {
+            Cell::Blank => "blank",
+            Cell::Computed(_) => "computed",
+            Cell::Input(_) if view.yours => "yours",
+            Cell::Input(_) => "default",
+        };
+        format!("{label}, {column}: {} {unit}, {state}", view.text)
+    }
+}

@@ -1,0 +1,235 @@
+//! One person at the keyboard: plan, history, selection and the text being typed, with no browser in sight.
+//!
+//! Everything a user does is a [`Command`]; [`Session::handle`] carries it out and says in [`Changes`]
+//! which parts of the screen have to look again.
+
+mod cell;
+mod command;
+mod keymap;
+mod movement;
+mod typing;
+
+pub use cell::CellView;
+pub use command::{Changes, Command, Direction, Edge};
+pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for};
+
+use std::collections::BTreeMap;
+
+use crate::edit::{Edit, History, Step};
+use crate::evaluate::{Evaluation, evaluate};
+use crate::model::{Path, Plan, Problem};
+use crate::sheet::{Cell, CellRef, Grid, SheetId};
+use crate::starter::Defaults;
+
+/// What the keyboard means, as in Excel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A cell is selected, nothing is being typed.
+    Ready,
+    /// Typing has replaced the cell's text; arrows commit and move.
+    Enter,
+    /// The cell's text is being edited; arrows move in the text.
+    Edit,
+}
+
+/// The text being typed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    /// As typed so far.
+    pub text: String,
+    /// Why it was refused, after an attempt to commit it.
+    pub problem: Option<String>,
+}
+
+/// One person at the keyboard.
+#[derive(Debug, Clone)]
+pub struct Session {
+    plan: Plan,
+    evaluation: Evaluation,
+    defaults: Defaults,
+    history: History,
+    sheet: SheetId,
+    grid: Grid,
+    /// Where each sheet was left.
+    selections: BTreeMap<SheetId, CellRef>,
+    mode: Mode,
+    draft: Draft,
+    /// The column in which a run of Tab presses began.
+    tab_origin: Option<usize>,
+    /// Escape was pressed on a selected cell: the next Tab leaves the grid.
+    tab_leaves: bool,
+}
+
+impl Session {
+    /// Opens a plan at its first cell.
+    pub fn new(plan: Plan) -> Self {
+        let sheet = SheetId::Criteria;
+        let mut session = Self {
+            evaluation: evaluate(&plan),
+            defaults: Defaults::of(plan.template.as_ref()),
+            grid: Grid::of(&plan, sheet),
+            plan,
+            history: History::default(),
+            sheet,
+            selections: BTreeMap::new(),
+            mode: Mode::Ready,
+            draft: Draft::default(),
+            tab_origin: None,
+            tab_leaves: false,
+        };
+        session.keep_selection_inside();
+        session
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What follows from it.
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
+    }
+
+    /// The values that count as its defaults.
+    pub fn defaults(&self) -> &Defaults {
+        &self.defaults
+    }
+
+    /// The sheet in sight.
+    pub fn sheet(&self) -> SheetId {
+        self.sheet
+    }
+
+    /// The sheet in sight, laid out.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// The selected cell.
+    pub fn selection(&self) -> CellRef {
+        self.selections.get(&self.sheet).copied().unwrap_or_default()
+    }
+
+    /// What the selected cell holds.
+    pub fn selected(&self) -> &Cell {
+        self.grid.cell(self.selection()).unwrap_or(&Cell::Blank)
+    }
+
+    /// The path of the selected input, if it is one.
+    pub fn selected_input(&self) -> Option<&Path> {
+        match self.selected() {
+            Cell::Input(path) => Some(path),
+            Cell::Computed(_) | Cell::Blank => None,
+        }
+    }
+
+    /// What the keyboard means now.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The text being typed; empty while nothing is.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Whether Tab now leaves the grid.
+    pub fn tab_leaves(&self) -> bool {
+        self.tab_leaves
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The command a key press stands for now, if any; without one, the key is the browser's.
+    pub fn command_for(&self, press: KeyPress) -> Option<Command> {
+        let leaving = self.tab_leaves && press.key == Key::Tab;
+        if leaving { None } else { command_for(press, self.mode) }
+    }
+
+    /// Carries a command out.
+    pub fn handle(&mut self, command: Command) -> Changes {
+        if command != Command::Cancel {
+            self.tab_leaves = false;
+        }
+        if !matches!(command, Command::Tab(_) | Command::Enter(_) | Command::Type(_)) {
+            self.tab_origin = None;
+        }
+        match command {
+            Command::Move(direction) => self.commit_then(|session| session.step(direction)),
+            Command::Jump(edge) => self.commit_then(|session| session.jump(edge)),
+            Command::Tab(direction) => self.commit_then(|session| session.tab(direction)),
+            Command::Enter(direction) => self.enter(direction),
+            Command::Select(at) => self.commit_then(|session| session.select(at)),
+            Command::GoTo(path) => self.commit_then(|session| session.go_to(&path)),
+            Command::OpenSheet(sheet) => self.commit_then(|session| session.open_sheet(sheet)),
+            Command::NextSheet(step) => self.commit_then(|session| match session.sheet.neighbour(step) {
+                Some(sheet) => session.open_sheet(sheet),
+                None => Changes::default(),
+            }),
+            Command::Edit => self.begin_edit(),
+            Command::Type(text) => self.type_text(text),
+            Command::Commit => self.commit_then(|_| Changes::default()),
+            Command::Cancel => self.cancel(),
+            Command::Clear => self.clear(),
+            Command::Paste(text) => self.paste(&text),
+            Command::Undo => self.turn(true),
+            Command::Redo => self.turn(false),
+            Command::Reset(path) => self.reset(&path),
+            Command::Rename(title) => self.rename(title),
+            Command::Open(plan, what) => {
+                let changes = self.commit_or_drop();
+                changes.and(self.record(Edit::Replace(plan), what))
+            }
+        }
+    }
+
+    /// Applies an edit as one step of the history; a refusal is announced and nothing changes.
+    fn record(&mut self, edit: Edit, what: String) -> Changes {
+        match self.try_record(edit, &what) {
+            Ok(changes) => changes,
+            Err(problem) => Changes::say(format!("{what} refused. {problem}")),
+        }
+    }
+
+    fn try_record(&mut self, edit: Edit, what: &str) -> Result<Changes, Problem> {
+        if !self.history.record(&mut self.plan, edit, what.to_owned())? {
+            return Ok(Changes::default());
+        }
+        Ok(self.plan_changed())
+    }
+
+    fn turn(&mut self, back: bool) -> Changes {
+        let dropped = self.drop_draft();
+        let step = if back { self.history.undo(&mut self.plan) } else { self.history.redo(&mut self.plan) };
+        let Some(Step { what, path, .. }) = step.cloned() else {
+            return dropped.and(Changes::say(if back { "Nothing to undo" } else { "Nothing to redo" }));
+        };
+        let mut changes = dropped.and(self.plan_changed());
+        if let Some(path) = path {
+            changes = changes.and(self.go_to(&path));
+        }
+        changes.and(Changes::say(format!("{}: {what}", if back { "Undo" } else { "Redo" })))
+    }
+
+    /// Everything that is derived from the plan follows it.
+    fn plan_changed(&mut self) -> Changes {
+        self.evaluation = evaluate(&self.plan);
+        if self.defaults.template() != self.plan.template.as_ref() {
+            self.defaults = Defaults::of(self.plan.template.as_ref());
+        }
+        let grid = Grid::of(&self.plan, self.sheet);
+        let layout = grid != self.grid;
+        self.grid = grid;
+        self.keep_selection_inside();
+        Changes { plan: true, layout, selection: layout, ..Changes::default() }
+    }
+}

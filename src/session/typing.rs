@@ -1,0 +1,201 @@
+//! Typing, committing, clearing, pasting: from text to an edit, or to a sentence that says why not.
+
+use super::{Changes, Direction, Draft, Mode, Session};
+use crate::edit::Edit;
+use crate::model::{Kind, Path, Problem, Value};
+use crate::sheet::{Cell, CellRef, edit_of, edit_text, read_text, tsv};
+
+impl Session {
+    /// Takes what was typed, then does something else; a refused text keeps the editor open instead.
+    pub(super) fn commit_then(&mut self, then: impl FnOnce(&mut Self) -> Changes) -> Changes {
+        match self.commit() {
+            Ok(changes) => changes.and(then(self)),
+            Err(refused) => refused,
+        }
+    }
+
+    /// Takes what was typed if it fits, else drops it: for when the plan itself is about to go.
+    pub(super) fn commit_or_drop(&mut self) -> Changes {
+        self.commit().unwrap_or_else(|_| self.drop_draft())
+    }
+
+    fn commit(&mut self) -> Result<Changes, Changes> {
+        let draft = Changes { draft: true, ..Changes::default() };
+        if self.mode == Mode::Ready {
+            return Ok(Changes::default());
+        }
+        let Some(path) = self.selected_input().cloned() else { return Ok(self.drop_draft()) };
+        let text = self.draft.text.clone();
+        // Opening the editor and closing it again is no edit, whatever rounding or spelling would do.
+        if self.edit_text_of(&path) == text {
+            return Ok(self.drop_draft());
+        }
+        let written = read_text(&self.plan, &path, &text).and_then(|value| {
+            let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
+            let what = self.name_of(&path);
+            self.try_record(edit, &what)
+        });
+        match written {
+            Ok(changes) => {
+                let said = if changes.plan { Changes::say(self.describe(&path)) } else { Changes::default() };
+                Ok(changes.and(self.drop_draft()).and(said))
+            }
+            Err(problem) => {
+                let message = self.sentence(&path, &problem);
+                self.draft.problem = Some(message.clone());
+                Err(draft.and(Changes::say(message)))
+            }
+        }
+    }
+
+    /// The problem as a sentence; the cell is named only where it is another one than the user's.
+    fn sentence(&self, at: &Path, problem: &Problem) -> String {
+        match &problem.path {
+            Some(path) if path != at => problem.to_string(),
+            _ => {
+                let mut letters = problem.message.chars();
+                let first = letters.next().map_or(String::new(), |letter| letter.to_uppercase().to_string());
+                format!("{first}{}.", letters.as_str())
+            }
+        }
+    }
+
+    pub(super) fn drop_draft(&mut self) -> Changes {
+        let draft = self.mode != Mode::Ready;
+        self.mode = Mode::Ready;
+        self.draft = Draft::default();
+        Changes { draft, ..Changes::default() }
+    }
+
+    pub(super) fn cancel(&mut self) -> Changes {
+        if self.mode != Mode::Ready {
+            return self.drop_draft();
+        }
+        self.tab_leaves = true;
+        Changes::say("Tab now leaves the grid")
+    }
+
+    pub(super) fn begin_edit(&mut self) -> Changes {
+        let draft = Changes { draft: true, ..Changes::default() };
+        match self.mode {
+            Mode::Enter => self.mode = Mode::Edit,
+            Mode::Edit => self.mode = Mode::Enter,
+            Mode::Ready => {
+                let Some(path) = self.selected_input().cloned() else { return self.read_only() };
+                self.draft = Draft { text: self.edit_text_of(&path), problem: None };
+                self.mode = Mode::Edit;
+            }
+        }
+        draft
+    }
+
+    pub(super) fn type_text(&mut self, text: String) -> Changes {
+        if self.selected_input().is_none() {
+            return Changes { draft: true, ..self.read_only() };
+        }
+        if self.mode == Mode::Ready {
+            self.mode = Mode::Enter;
+        }
+        self.draft = Draft { text, problem: None };
+        Changes { draft: true, ..Changes::default() }
+    }
+
+    pub(super) fn enter(&mut self, direction: Direction) -> Changes {
+        if self.mode == Mode::Ready {
+            return match direction {
+                Direction::Down if self.selected_input().is_some() => self.begin_edit(),
+                _ => self.step(direction),
+            };
+        }
+        self.commit_then(|session| {
+            let origin = session.tab_origin.take();
+            let moved = session.step(direction);
+            let row = session.selection().row;
+            moved.and(origin.map_or_else(Changes::default, |column| session.select(CellRef { row, column })))
+        })
+    }
+
+    pub(super) fn clear(&mut self) -> Changes {
+        let Some(path) = self.selected_input().cloned() else { return self.read_only() };
+        match self.plan.input(&path).map(|input| input.kind) {
+            Some(Kind::Optional(..)) => self.write(&path, Value::Empty, "emptied"),
+            _ => self.reset(&path),
+        }
+    }
+
+    pub(super) fn reset(&mut self, path: &Path) -> Changes {
+        let dropped = self.drop_draft();
+        match self.defaults.get(path) {
+            Some(value) => dropped.and(self.write(path, value, "back at its default")),
+            None => dropped.and(Changes::say(format!("{} has no default", self.name_of(path)))),
+        }
+    }
+
+    fn write(&mut self, path: &Path, value: Value, how: &str) -> Changes {
+        let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
+        let changes = self.record(edit, self.name_of(path));
+        if changes.plan { changes.and(Changes::say(format!("{}, {how}", self.describe(path)))) } else { changes }
+    }
+
+    pub(super) fn rename(&mut self, title: String) -> Changes {
+        self.record(Edit::Set("title".into(), Value::Text(title.trim().to_owned())), "Title".into())
+    }
+
+    /// The selected cell for the clipboard, if it holds something.
+    pub fn copied(&self) -> Option<String> {
+        match self.selected() {
+            Cell::Blank => None,
+            Cell::Input(path) => Some(tsv::quote(&self.edit_text_of(path))),
+            Cell::Computed(path) => Some(tsv::quote(&self.result_of(path))),
+        }
+    }
+
+    /// All cells or none: the first that is refused is named, and nothing is pasted.
+    pub(super) fn paste(&mut self, text: &str) -> Changes {
+        let dropped = self.drop_draft();
+        let start = self.selection();
+        let mut writes = Vec::new();
+        let mut row = Some(start.row);
+        for cells in tsv::parse(text) {
+            for (offset, text) in cells.iter().enumerate() {
+                let at = row.map(|row| CellRef { row, column: start.column + offset });
+                match at.and_then(|at| self.grid.cell(at)) {
+                    Some(Cell::Input(path)) => match read_text(&self.plan, path, text) {
+                        Ok(value) => writes.push((path.clone(), value)),
+                        Err(problem) => return dropped.and(Changes::say(format!("Nothing pasted. {problem}"))),
+                    },
+                    // An empty cell over a blank one is how a block with gaps comes back.
+                    Some(Cell::Blank) if text.trim().is_empty() => {}
+                    Some(Cell::Computed(path)) => {
+                        return dropped
+                            .and(Changes::say(format!("Nothing pasted. {path} is computed and cannot be set.")));
+                    }
+                    _ => return dropped.and(Changes::say(format!("Nothing pasted. There is no cell for “{text}”."))),
+                }
+            }
+            row = row.and_then(|row| self.grid.next_stop(row, 1));
+        }
+        let what = match writes.as_slice() {
+            [(path, _)] => self.name_of(path),
+            _ => format!("Paste of {} cells", writes.len()),
+        };
+        let edit = edit_of(&self.plan, writes);
+        let said = Changes::say(what.clone());
+        let recorded = self.record(edit, what);
+        dropped.and(said).and(recorded)
+    }
+
+    fn read_only(&self) -> Changes {
+        Changes::say(match self.selected() {
+            Cell::Computed(_) => "This cell is computed and cannot be changed",
+            _ => "There is nothing to change here",
+        })
+    }
+
+    fn edit_text_of(&self, path: &Path) -> String {
+        match (self.plan.input(path), self.plan.get(path)) {
+            (Some(input), Some(value)) => edit_text(input, &value),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Between the text of a cell and the value of an input.
+
+use super::number;
+use crate::edit::Edit;
+use crate::model::{Input, Kind, PARTS, Path, Plan, Problem, Value};
+
+/// Reads what was typed into the cell of `path`.
+///
+/// # Errors
+/// A sentence that says why the text does not fit.
+pub fn read_text(plan: &Plan, path: &Path, text: &str) -> Result<Value, Problem> {
+    let Some(input) = plan.input(path) else { return Err(Problem::at(path, "the plan has no such input")) };
+    let value = value_of(plan, input, text.trim()).map_err(|message| Problem::at(path, message))?;
+    input.check(&value).map_err(|problem| problem.or_at(path))?;
+    Ok(value)
+}
+
+fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
+    match input.kind {
+        Kind::Optional(_, _, nothing) if text.is_empty() || text.eq_ignore_ascii_case(nothing) => Ok(Value::Empty),
+        Kind::Number(unit, _) | Kind::Optional(unit, _, _) => {
+            let currency = &plan.settings.currency;
+            if text.starts_with('=') {
+                return Err("formulas are not read by this version; type a number".into());
+            }
+            match number::parse_range(text, unit.style, currency) {
+                Some(range) => range.map(Value::Range),
+                None => number::parse(text, unit.style, currency).map(Value::Number),
+            }
+        }
+        Kind::Text(_) => Ok(Value::Text(text.to_owned())),
+        Kind::Color => Ok(Value::Text(text.to_ascii_lowercase())),
+        Kind::Flag => match text.to_ascii_lowercase().as_str() {
+            "yes" | "y" | "true" | "1" => Ok(Value::Flag(true)),
+            "no" | "n" | "false" | "0" => Ok(Value::Flag(false)),
+            _ => Err(format!("“{text}” is neither yes nor no")),
+        },
+        Kind::Choice(words) => one_of(words.iter().copied(), text).map(Value::Text),
+        Kind::Several(words) => {
+            let word = |part: &str| one_of(words.iter().copied(), part.trim());
+            text.split(',').map(word).collect::<Result<_, _>>().map(Value::List)
+        }
+        Kind::Reference(what) => {
+            let names = references(plan, what);
+            let by_name = names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)).map(|(id, _)| id.as_str());
+            one_of(names.iter().map(|(id, _)| id.as_str()), by_name.unwrap_or(text)).map(Value::Text)
+        }
+    }
+}
+
+/// The id and name of everything a reference to `what` may mean.
+pub fn references(plan: &Plan, what: &str) -> Vec<(String, String)> {
+    match what {
+        "a group" => plan.groups.iter().map(|group| (group.id.to_string(), group.name.clone())).collect(),
+        "a profile" => plan.profiles.iter().map(|profile| (profile.id.to_string(), profile.name.clone())).collect(),
+        _ => plan.alternatives.iter().map(|a| (a.id.to_string(), a.name.clone())).collect(),
+    }
+}
+
+/// The word that `text` spells, or the only one it begins.
+fn one_of<'a>(words: impl Iterator<Item = &'a str> + Clone, text: &str) -> Result<String, String> {
+    if let Some(word) = words.clone().find(|word| word.eq_ignore_ascii_case(text)) {
+        return Ok(word.to_owned());
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut begun = words.clone().filter(|word| !text.is_empty() && word.to_ascii_lowercase().starts_with(&lower));
+    match (begun.next(), begun.next()) {
+        (Some(word), None) => Ok(word.to_owned()),
+        _ => Err(format!("“{text}” is not one of {}", words.collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// The text that editing the cell starts from; it parses back to the same value.
+pub fn edit_text(input: &Input, value: &Value) -> String {
+    let style = input.kind.unit().map_or(crate::model::Style::Plain, |unit| unit.style);
+    match value {
+        Value::Empty => String::new(),
+        Value::Number(x) => number::edit_text(*x, style),
+        Value::Range(range) => number::edit_range(*range, style),
+        Value::Text(text) => text.clone(),
+        Value::Flag(flag) => if *flag { "yes" } else { "no" }.into(),
+        Value::List(words) => words.join(", "),
+    }
+}
+
+/// The text the cell shows.
+pub fn show_text(plan: &Plan, input: &Input, value: &Value) -> String {
+    match (value, input.kind) {
+        (Value::Empty, Kind::Optional(_, _, nothing)) => nothing.to_owned(),
+        (Value::Number(_) | Value::Range(_), Kind::Number(unit, _) | Kind::Optional(unit, _, _)) => {
+            value.central().map_or(String::new(), |x| number::show(x, unit.style))
+        }
+        (Value::Text(id), Kind::Reference(what)) => {
+            references(plan, what).into_iter().find(|(known, _)| known == id).map_or(id.clone(), |(_, name)| name)
+        }
+        _ => edit_text(input, value),
+    }
+}
+
+/// One edit that writes all these inputs. Shares of the mix sum to 1, so one that is not written follows.
+pub fn edit_of(plan: &Plan, mut writes: Vec<(Path, Value)>) -> Edit {
+    follow_mix(plan, &mut writes);
+    let mut edits: Vec<Edit> = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
+    match edits.len() {
+        1 => edits.remove(0),
+        _ => Edit::Many(edits),
+    }
+}
+
+fn follow_mix(plan: &Plan, writes: &mut Vec<(Path, Value)>) {
+    let mix = Path::from("workload.mix");
+    let written = |part: &str| writes.iter().find(|(path, _)| *path == mix.then(part)).map(|(_, value)| value);
+    if PARTS.iter().all(|part| written(part).is_none()) {
+        return;
+    }
+    // The records follow; if they are what was written, the computation does.
+    let Some(follower) = ["crud", "pure", "native"].into_iter().find(|part| written(part).is_none()) else { return };
+    let share = |part: &str| written(part).cloned().or_else(|| plan.get(&mix.then(part)))?.central();
+    let others: f64 = PARTS.iter().filter(|part| **part != follower).filter_map(|part| share(part)).sum();
+    // Twelve digits keep 1 − 0.9 from becoming 0.09999999999999998.
+    let rest = ((1.0 - others) * 1e12).round() / 1e12;
+    writes.push((mix.then(follower), Value::Number(rest)));
+}

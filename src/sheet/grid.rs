@@ -1,0 +1,240 @@
+//! Columns, rows and cells of a sheet. A cell names an input or a result by its path; it holds no value.
+
+use super::{criteria, people, profiles, workload};
+use crate::model::{Input, Path, Plan, Record};
+
+/// The sheets, in the order of their tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SheetId {
+    /// Weights and scores.
+    Criteria,
+    /// Traffic, machines and prices.
+    Workload,
+    /// People, hiring, rewrite and money.
+    Team,
+    /// Languages and frameworks.
+    Profiles,
+}
+
+impl SheetId {
+    /// All sheets, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Criteria, Self::Workload, Self::Team, Self::Profiles];
+
+    /// The tab's label.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Criteria => "Criteria",
+            Self::Workload => "Workload",
+            Self::Team => "Team",
+            Self::Profiles => "Profiles",
+        }
+    }
+
+    /// The sheet `step` tabs further, if there is one.
+    pub fn neighbour(self, step: isize) -> Option<Self> {
+        let index = Self::ALL.iter().position(|sheet| *sheet == self)?;
+        Self::ALL.get(index.checked_add_signed(step)?).copied()
+    }
+
+    /// The sheet on which the input at `path` stands.
+    pub fn of(path: &Path) -> Self {
+        match *path.steps().as_slice() {
+            ["groups" | "criteria", ..] => Self::Criteria,
+            ["workload", ..] | ["alternatives", _, "tiers" | "offload_heavy" | "cpu_ms", ..] => Self::Workload,
+            ["profiles", ..] => Self::Profiles,
+            _ => Self::Team,
+        }
+    }
+}
+
+/// A place in a sheet: row and column, counted from 0 without the headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CellRef {
+    /// Row.
+    pub row: usize,
+    /// Column.
+    pub column: usize,
+}
+
+/// What stands in a place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing, ever.
+    Blank,
+    /// An input of the plan.
+    Input(Path),
+    /// A result of the evaluation.
+    Computed(Path),
+}
+
+impl Cell {
+    /// The path of the input or result.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Blank => None,
+            Self::Input(path) | Self::Computed(path) => Some(path),
+        }
+    }
+}
+
+/// A column and its header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// What it is called.
+    pub label: String,
+    /// The colour of its alternative.
+    pub color: Option<String>,
+}
+
+impl Column {
+    /// A column that belongs to no alternative.
+    pub fn plain(label: &str) -> Self {
+        Self { label: label.into(), color: None }
+    }
+
+    /// One column for each alternative.
+    pub fn alternatives(plan: &Plan) -> impl Iterator<Item = Self> {
+        plan.alternatives.iter().map(|a| Self { label: a.name.clone(), color: Some(a.color.clone()) })
+    }
+}
+
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A title over the rows that follow; the keyboard passes it by.
+    Heading,
+    /// Inputs.
+    Entry,
+    /// A group of criteria with its own weight.
+    Group,
+    /// Results only.
+    Result,
+}
+
+/// A row and its header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Unique in its sheet, and the same whatever rows come and go.
+    pub key: String,
+    /// What it is for.
+    pub kind: RowKind,
+    /// What it is called.
+    pub label: String,
+    /// The unit of its cells, where they share one.
+    pub unit: String,
+    /// One or two sentences on what it means.
+    pub help: String,
+    /// One for each column; none in a heading.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// A title over the rows that follow.
+    pub fn heading(label: &str, help: &str) -> Self {
+        let key = format!("heading-{label}");
+        let (label, help) = (label.into(), help.into());
+        Self { key, kind: RowKind::Heading, label, unit: String::new(), help, cells: Vec::new() }
+    }
+
+    /// A row of the inputs called `input` at these paths.
+    pub fn entry(key: String, input: &Input, plan: &Plan, cells: Vec<Cell>) -> Self {
+        let unit = input.kind.unit().map_or(String::new(), |unit| super::unit_label(unit, plan));
+        Self { key, kind: RowKind::Entry, label: input.label.into(), unit, help: input.help().into(), cells }
+    }
+
+    /// A row of results, one for each alternative behind `blanks` empty cells.
+    pub fn results(plan: &Plan, blanks: usize, label: &str, unit: &str, help: &str, result: &str) -> Self {
+        let cell = |a: &crate::model::Alternative| {
+            Cell::Computed(result.split('.').fold(Path::from("results").then(&a.id), |path, step| path.then(step)))
+        };
+        Self {
+            key: format!("result-{result}"),
+            kind: RowKind::Result,
+            label: label.into(),
+            unit: unit.into(),
+            help: help.into(),
+            cells: std::iter::repeat_n(Cell::Blank, blanks).chain(plan.alternatives.iter().map(cell)).collect(),
+        }
+    }
+}
+
+/// A sheet laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// Behind the row headers.
+    pub columns: Vec<Column>,
+    /// Below the column headers.
+    pub rows: Vec<Row>,
+}
+
+impl Grid {
+    /// Lays a sheet of the plan out.
+    pub fn of(plan: &Plan, sheet: SheetId) -> Self {
+        match sheet {
+            SheetId::Criteria => criteria::grid(plan),
+            SheetId::Workload => workload::grid(plan),
+            SheetId::Team => people::grid(plan),
+            SheetId::Profiles => profiles::grid(plan),
+        }
+    }
+
+    /// What stands at a place.
+    pub fn cell(&self, at: CellRef) -> Option<&Cell> {
+        self.rows.get(at.row)?.cells.get(at.column)
+    }
+
+    /// Where an input or result stands.
+    pub fn find(&self, path: &Path) -> Option<CellRef> {
+        self.rows.iter().enumerate().find_map(|(row, line)| {
+            let column = line.cells.iter().position(|cell| cell.path() == Some(path))?;
+            Some(CellRef { row, column })
+        })
+    }
+
+    /// Whether the keyboard can stand in this row.
+    pub fn is_stop(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| row.kind != RowKind::Heading)
+    }
+
+    /// The nearest row from `row` on in the direction of `step` that is not a heading.
+    pub fn next_stop(&self, row: usize, step: isize) -> Option<usize> {
+        let mut row = row.checked_add_signed(step)?;
+        while row < self.rows.len() && !self.is_stop(row) {
+            row = row.checked_add_signed(step.signum())?;
+        }
+        (row < self.rows.len()).then_some(row)
+    }
+
+    /// The rows of a record whose inputs stand in the first column only, followed by `blanks` empty cells.
+    pub(super) fn common_rows(
+        plan: &Plan,
+        base: &Path,
+        record: &dyn Record,
+        blanks: usize,
+        names: &[&str],
+    ) -> Vec<Row> {
+        let row = |name: &&str| {
+            let input = record.inputs().get(record.index_of(name)?)?;
+            let path = base.then(input.name);
+            let mut cells = vec![Cell::Input(path.clone())];
+            cells.extend(std::iter::repeat_n(Cell::Blank, blanks));
+            Some(Row::entry(path.to_string(), input, plan, cells))
+        };
+        names.iter().filter_map(row).collect()
+    }
+
+    /// The rows of inputs that every alternative has, behind one empty cell.
+    pub(super) fn alternative_rows(plan: &Plan, inputs: &[Input], below: &str) -> Vec<Row> {
+        let row = |input: &Input| {
+            let cell = |a: &crate::model::Alternative| {
+                let base = Path::from("alternatives").then(&a.id);
+                let base = if below.is_empty() { base } else { base.then(below) };
+                let path = base.then(input.name);
+                if plan.input(&path).is_some() { Cell::Input(path) } else { Cell::Blank }
+            };
+            let cells = std::iter::once(Cell::Blank).chain(plan.alternatives.iter().map(cell)).collect();
+            Row::entry(format!("alternatives.{below}.{}", input.name), input, plan, cells)
+        };
+        inputs.iter().map(row).collect()
+    }
+}

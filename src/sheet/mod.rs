@@ -1,0 +1,17 @@
+//! The plan seen as cells: which input stands where, and what its text means.
+
+mod criteria;
+mod entry;
+mod grid;
+pub mod number;
+mod people;
+mod profiles;
+mod provenance;
+mod results;
+pub mod tsv;
+mod workload;
+
+pub use entry::{edit_of, edit_text, read_text, references, show_text};
+pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
+pub use provenance::{Provenance, provenance};
+pub use results::{result_text, unit_label};

@@ -1,0 +1,56 @@
+//! Whether a value is a default, and how far to trust it.
+
+use crate::model::{AS_OF, DefaultCriterion, Path, Plan, Source, Value};
+use crate::starter::{Defaults, Starter};
+
+/// Where the value of an input comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Provenance {
+    /// A default, with its source, and the starter plan if that set it.
+    Default(Source, Option<&'static Starter>),
+    /// The user's own; the default to go back to, if there is one.
+    Yours(Option<Value>),
+}
+
+impl Provenance {
+    /// The letter of the badge; own values have none.
+    pub fn letter(&self) -> Option<&'static str> {
+        match self {
+            Self::Default(source, _) => Some(source.grade.letter()),
+            Self::Yours(_) => None,
+        }
+    }
+
+    /// Grade, date and source in words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Yours(_) => "Yours.".into(),
+            Self::Default(source, starter) => {
+                let set_by = starter.map_or(String::new(), |starter| match starter.pick {
+                    Some((_, lines)) => format!(" Set by the starter plan “{}” (article line {lines}).", starter.tab),
+                    None => format!(" Set by the starter plan “{}”.", starter.tab),
+                });
+                let grade = source.grade;
+                format!("Default, {} ({}), as of {AS_OF}. {}{set_by}", grade.letter(), grade.words(), source.note)
+            }
+        }
+    }
+}
+
+/// The provenance of the input at `path`; none if the plan has no such input.
+pub fn provenance(plan: &Plan, defaults: &Defaults, path: &Path) -> Option<Provenance> {
+    let value = plan.get(path)?;
+    let default = defaults.get(path);
+    if default.as_ref() != Some(&value) {
+        return Some(Provenance::Yours(default));
+    }
+    let source = match *path.steps().as_slice() {
+        ["criteria", id, "scores", _] => DefaultCriterion::find(id).map(|criterion| criterion.source),
+        _ => None,
+    };
+    let source = source.or_else(|| plan.input(path).map(|input| input.source))?;
+    let starter = plan.template.as_ref().and_then(|id| Starter::find(id.as_str()));
+    // A starter that leaves the neutral default in place has set nothing.
+    let set_by = starter.filter(|_| defaults.neutral(path).as_ref() != Some(&value));
+    Some(Provenance::Default(source, set_by))
+}
