@@ -15,28 +15,38 @@ const DASHES: [&[f64]; 8] = [
     &[2.0, 6.0],
 ];
 
-/// The corners of each marker, as parts of its radius; the second of each kind is hollow.
-fn corners(kind: usize) -> Vec<(f64, f64)> {
-    match kind % 4 {
-        0 => (0..24).map(|step| (f64::from(step) * std::f64::consts::TAU / 24.0).sin_cos()).collect(),
-        1 => vec![(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
-        2 => vec![(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
-        _ => vec![(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
-    }
-}
+/// The corners of the markers, as parts of their radius; one without corners is round.
+const MARKERS: [&[(f64, f64)]; 4] = [
+    &[],
+    &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
+    &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
+    &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+];
 
 impl Pen<'_> {
-    /// The marker of the alternative with this number, on a rim of paper.
+    /// The marker of the alternative with this number, on a rim of paper; from the fifth on hollow.
     pub fn marker(&mut self, kind: usize, at: (f64, f64), color: Color) {
-        let around = |radius: f64| -> Vec<(f64, f64)> {
-            corners(kind).into_iter().map(|(x, y)| (at.0 + x * radius, at.1 + y * radius)).collect()
-        };
+        let corners = MARKERS.get(kind % MARKERS.len()).copied().unwrap_or_default();
         let paper = self.theme.paper;
-        self.polygon(&around(5.5), paper);
-        self.polygon(&around(4.0), color);
-        if kind % 8 >= 4 {
-            self.polygon(&around(2.2), paper);
+        self.shape(corners, at, 5.5, paper);
+        self.shape(corners, at, 4.0, color);
+        if kind % (2 * MARKERS.len()) >= MARKERS.len() {
+            self.shape(corners, at, 2.2, paper);
         }
+    }
+
+    fn shape(&mut self, corners: &[(f64, f64)], at: (f64, f64), radius: f64, color: Color) {
+        if corners.is_empty() {
+            return self.disc(at, radius, color);
+        }
+        let points: Vec<_> = corners.iter().map(|(x, y)| (at.0 + x * radius, at.1 + y * radius)).collect();
+        self.polygon(&points, color);
+    }
+
+    /// A ring where two lines cross.
+    pub fn ring(&mut self, at: (f64, f64)) {
+        self.disc(at, 3.2, self.theme.ink);
+        self.disc(at, 2.0, self.theme.paper);
     }
 
     /// The line of the alternative with this number.
@@ -55,9 +65,10 @@ impl Pen<'_> {
 fn dashes(points: &[(f64, f64)], pattern: &[f64]) -> Vec<Vec<(f64, f64)>> {
     let mut lengths = pattern.iter().copied().cycle();
     let mut left = lengths.next().unwrap_or(1.0);
-    let (mut dashes, mut dash, mut drawing) = (Vec::new(), points.first().copied().into_iter().collect::<Vec<_>>(), true);
+    let (mut dashes, mut dash, mut drawing) =
+        (Vec::new(), points.first().copied().into_iter().collect::<Vec<_>>(), true);
     for (&from, &to) in points.iter().zip(points.iter().skip(1)) {
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let length = ((to.0 - from.0).powi(2) + (to.1 - from.1).powi(2)).sqrt();
         let mut done = 0.0;
         while length - done > left {
             done += left;

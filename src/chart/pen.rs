@@ -3,7 +3,7 @@
 use super::text::{self, Font};
 use super::theme::{Color, Theme};
 use plotters::coord::Shift;
-use plotters::element::{PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingArea, DrawingBackend, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters::style::Color as _;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -17,6 +17,7 @@ type Point = (i32, i32);
 pub(super) trait Ground {
     fn rectangle(&mut self, corners: [Point; 2], color: Color);
     fn polygon(&mut self, points: Vec<Point>, color: Color);
+    fn disc(&mut self, centre: Point, radius: u32, color: Color);
     fn path(&mut self, points: Vec<Point>, color: Color, width: u32);
     fn text(&mut self, text: &str, at: Point, style: &TextStyle<'_>);
     fn text_width(&self, text: &str, style: &TextStyle<'_>) -> Option<u32>;
@@ -43,6 +44,10 @@ impl<DB: DrawingBackend> Ground for Area<DB> {
 
     fn polygon(&mut self, points: Vec<Point>, color: Color) {
         attempt!(self, self.area.draw(&Polygon::new(points, color)));
+    }
+
+    fn disc(&mut self, centre: Point, radius: u32, color: Color) {
+        attempt!(self, self.area.draw(&Circle::new(centre, radius, color.filled())));
     }
 
     fn path(&mut self, points: Vec<Point>, color: Color, width: u32) {
@@ -123,7 +128,7 @@ impl Pen<'_> {
         let style = self.style(font, self.theme.ink, Align::Left);
         let estimate = |text: &str| text::width(text, font);
         let measure = |text: &str| self.ground.text_width(text, &style).map(|width| f64::from(width) / self.scale);
-        text::fit(text, room, |text| measure(text).unwrap_or_else(|| estimate(text)))
+        text::fit(text, room + 0.5, |text| measure(text).unwrap_or_else(|| estimate(text)))
     }
 
     /// A filled rectangle; at least one unit in each direction.
@@ -155,6 +160,12 @@ impl Pen<'_> {
     pub fn polygon(&mut self, points: &[(f64, f64)], color: Color) {
         let points = self.points(points);
         self.ground.polygon(points, color);
+    }
+
+    /// A filled circle.
+    pub fn disc(&mut self, centre: (f64, f64), radius: f64, color: Color) {
+        let centre = (self.unit(centre.0), self.unit(centre.1));
+        self.ground.disc(centre, self.unit(radius).unsigned_abs(), color);
     }
 
     /// A line through all points.

@@ -24,38 +24,53 @@ impl Scale {
     }
 }
 
-/// A range that begins and ends at round ticks.
+/// Round ticks within a range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticks {
     /// The ticks, rising.
     pub values: Vec<f64>,
+    /// Lowest and highest value there is room for.
+    pub range: (f64, f64),
     step: f64,
 }
 
 impl Ticks {
-    /// Covers `low` to `high` with at most about `most` steps of 1, 2 or 5 times a power of ten.
-    pub fn covering(low: f64, high: f64, most: f64) -> Self {
-        let span = if high > low && (high - low).is_finite() { high - low } else { 1.0 };
-        let rough = span / most.max(1.0);
-        let power = 10f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough * 0.999);
+    /// About so many steps of 1, 2 or 5 times a power of ten from `low` to a little over `high`.
+    pub fn within(low: f64, high: f64, about: f64) -> Self {
+        let span = high - low;
+        if span <= 0.0 || !span.is_finite() {
+            return Self { values: vec![low], range: (low, low + 1.0), step: 1.0 };
+        }
+        let air = span * 0.03;
+        let range = (if low < 0.0 { low - air } else { low }, low + span + air);
+        // The nearest of the three, in proportion.
+        let rough = 0.7 * span / about.max(1.0);
+        let power = power_of_ten(rough);
+        let step = [1.0, 2.0, 5.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough);
         let step = step.unwrap_or(10.0 * power);
-        // Noise of the division must not add a tick.
-        let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
-        let count = (last - first).clamp(1.0, 50.0) as usize;
-        Self { values: (0..=count).map(|index| (first + index as f64) * step).collect(), step }
-    }
-
-    /// The first and the last tick.
-    pub fn range(&self) -> (f64, f64) {
-        (self.values.first().copied().unwrap_or(0.0), self.values.last().copied().unwrap_or(1.0))
+        let (first, last) = ((range.0 / step).ceil(), (range.1 / step).floor());
+        let count = (last - first).clamp(0.0, 50.0) as usize;
+        Self { values: (0..=count).map(|index| (first + index as f64) * step).collect(), range, step }
     }
 
     /// The ticks as text, in a unit of money.
     pub fn labels(&self, unit: Unit) -> Vec<String> {
-        let decimals = (-(self.step / unit.divisor * 1.001).log10().floor()).clamp(0.0, 9.0) as usize;
+        let step = self.step / unit.divisor * 1.001;
+        let decimals = (0..9).take_while(|decimals| step * 10f64.powi(*decimals) < 1.0).count();
         self.values.iter().map(|value| number(value / unit.divisor, decimals)).collect()
     }
+}
+
+/// The largest power of ten that is not larger. A loop is shorter than a logarithm, here and in wasm.
+fn power_of_ten(x: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= x {
+        power *= 10.0;
+    }
+    while power > x && power > 1e-12 {
+        power /= 10.0;
+    }
+    power
 }
 
 /// The unit a whole picture counts money in.

@@ -121,14 +121,14 @@ fn scenario(mut object: Object) -> Result<Scenario, Problem> {
 }
 
 fn notes_of(notes: Object) -> Result<BTreeMap<Path, Note>, Problem> {
-    let read = |(key, node): (String, Node)| {
+    let mut read = BTreeMap::new();
+    for (key, node) in notes.entries {
         let mut object = Object::new(notes.path.then(&key), node)?;
-        let note =
-            Note { text: object.text("text")?.unwrap_or_default(), source: object.text("source")?.unwrap_or_default() };
+        let (text, source) = (object.text("text")?.unwrap_or_default(), object.text("source")?.unwrap_or_default());
         object.done()?;
-        Ok((Path::from(key), note))
-    };
-    notes.entries.into_iter().map(read).collect()
+        read.insert(Path::from(key), Note { text, source });
+    }
+    Ok(read)
 }
 
 fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path) -> Result<(), Problem> {

@@ -84,12 +84,17 @@ impl DefaultCriterion {
     /// The criterion with its neutral weight, scored for these alternatives; 5 where no default is known.
     pub(super) fn criterion(&self, alternatives: &[(Id, Stack)]) -> Criterion {
         let score = |stack: &Stack| Quantity::Number(self.score(*stack).unwrap_or(5.0));
+        // Collecting into a map would bring a sort for this one type along: 5 kB of download.
+        let mut scores = BTreeMap::new();
+        for (id, stack) in alternatives {
+            scores.insert(id.clone(), score(stack));
+        }
         Criterion {
             id: self.id.into(),
             name: self.name.into(),
             group: self.group.into(),
             weight: self.weight.into(),
-            scores: alternatives.iter().map(|(id, stack)| (id.clone(), score(stack))).collect(),
+            scores,
             threshold: None,
         }
     }

@@ -6,7 +6,7 @@ use super::criterion::{self, Criterion, Group, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
 use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Source, Tier, Value};
-use super::{alternative, profile};
+use super::{alternative, profile, team};
 
 /// A remark on one input.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -70,7 +70,7 @@ impl Default for Plan {
             groups: criterion::GROUPS.iter().map(group).collect(),
             criteria: Vec::new(),
             workload: Workload::default(),
-            team: Team::default(),
+            team: Team { other_roles: team::default_roles(), ..Team::default() },
             profiles,
             alternatives,
             scenarios: Vec::new(),

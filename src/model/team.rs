@@ -85,6 +85,16 @@ inputs! {
     salary: Quantity = 0.0.into(), "Base pay", Kind::Number(MONEY_PER_YEAR, NON_NEGATIVE), YOURS;
 }
 
+/// The roles of the blank plan.
+pub(super) fn default_roles() -> Vec<Role> {
+    let role = |name: &str, headcount: f64, salary: f64| Role {
+        name: name.into(),
+        headcount: headcount.into(),
+        salary: salary.into(),
+    };
+    vec![role("Engineering manager", 0.5, 200e3), role("SRE", 0.25, 175e3)]
+}
+
 const SURVEY: &str = "US median of developers who used the language, Stack Overflow Developer Survey 2025, self-selected \
     (ODbL): Go 175k (n 444, 167–180k), Node.js 146k (1,867, 142–150k), Python 151k (1,207, 150–160k). Range: P25 to P75. \
     Using Go and earning more is a correlation: seniority and sector differ too.";

@@ -81,10 +81,13 @@ impl Session {
         Changes { layout: true, selection: true, say: Some(format!("Sheet {}", sheet.label())), ..Changes::default() }
     }
 
+    /// Stays where it is for what stands on no sheet, such as the title.
     pub(super) fn go_to(&mut self, path: &Path) -> Changes {
-        let opened = self.open_sheet(SheetId::of(path));
-        let selected = self.grid.find(path).map_or_else(Changes::default, |at| self.select(at));
-        opened.and(selected)
+        let sheet = SheetId::of(path);
+        match Grid::of(&self.plan, sheet).find(path) {
+            Some(at) => self.open_sheet(sheet).and(self.select(at)),
+            None => Changes::default(),
+        }
     }
 
     /// After rows or columns have gone, the selection stays at the nearest place that is left.

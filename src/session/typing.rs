@@ -53,9 +53,11 @@ impl Session {
         match &problem.path {
             Some(path) if path != at => problem.to_string(),
             _ => {
-                let mut letters = problem.message.chars();
-                let first = letters.next().map_or(String::new(), |letter| letter.to_uppercase().to_string());
-                format!("{first}{}.", letters.as_str())
+                let mut sentence = format!("{}.", problem.message);
+                if let Some(first) = sentence.get_mut(..1) {
+                    first.make_ascii_uppercase();
+                }
+                sentence
             }
         }
     }

@@ -17,7 +17,8 @@ pub fn parse(text: &str, style: Style, currency: &str) -> Result<f64, String> {
         rest = inner.trim().to_owned();
     }
     let mut rest = rest.as_str();
-    let mut signs = 0;
+    // Brackets are a sign of their own: `(-500)` could mean either.
+    let mut signs = u8::from(negative);
     let mut money = false;
     loop {
         if let Some(after) = rest.strip_prefix(['-', '−', '+']) {

@@ -1,6 +1,6 @@
 //! Whether a value is a default, and how far to trust it.
 
-use crate::model::{AS_OF, DefaultCriterion, Path, Plan, Source, Value};
+use crate::model::{AS_OF, DefaultCriterion, Grade, Path, Plan, Source, Value};
 use crate::starter::{Defaults, Starter};
 
 /// Where the value of an input comes from.
@@ -16,8 +16,8 @@ impl Provenance {
     /// The letter of the badge; own values have none.
     pub fn letter(&self) -> Option<&'static str> {
         match self {
-            Self::Default(source, _) => Some(source.grade.letter()),
-            Self::Yours(_) => None,
+            Self::Default(source, _) if source.grade != Grade::Yours => Some(source.grade.letter()),
+            Self::Default(..) | Self::Yours(_) => None,
         }
     }
 

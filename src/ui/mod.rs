@@ -1,1 +1,21 @@
-//! placeholder
+//! The page: draws a [`crate::session::Session`] and sends it commands. The only code that knows Leptos and the browser.
+
+mod answer;
+mod app;
+mod canvas;
+mod chart_view;
+mod dom;
+mod editor;
+mod file_menu;
+mod gallery;
+mod grid;
+mod inspector;
+mod notices;
+mod shortcuts;
+mod splitter;
+mod storage;
+mod tabs;
+mod theme;
+mod toolbar;
+
+pub use app::mount;

@@ -1,0 +1,120 @@
+//! The answer in one or two sentences, with the numbers in them.
+
+use crate::evaluate::{Evaluation, Outcome};
+use crate::model::amount::{money, number, percent};
+use crate::model::{Id, Plan};
+
+/// Scores closer than this, of 100, are too close to call: half a point on a few criteria turns them round.
+pub const CLOSE_SCORE: f64 = 2.0;
+/// Costs closer than this share are too close to call: a starting salary is known no better.
+pub const CLOSE_COST: f64 = 0.02;
+
+/// Score and cost are two answers; they are never merged.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Verdict {
+    /// What the criteria say.
+    pub score: String,
+    /// What the money says.
+    pub cost: String,
+    /// How much of the cost the choice of a runtime can change.
+    pub infrastructure: String,
+}
+
+/// The verdict on a plan.
+pub fn verdict(plan: &Plan, evaluation: &Evaluation) -> Verdict {
+    let allowed: Vec<&Outcome> = evaluation.alternatives.iter().filter(|o| o.score.ruled_out.is_empty()).collect();
+    if allowed.is_empty() {
+        let score = "Every alternative is ruled out by a must-have.".into();
+        return Verdict { score, ..Verdict::default() };
+    }
+    Verdict {
+        score: score_sentence(plan, &allowed),
+        cost: cost_sentence(plan, &allowed),
+        infrastructure: infrastructure_sentence(&allowed),
+    }
+}
+
+fn name(plan: &Plan, id: &Id) -> String {
+    plan.alternative(id.as_str()).map_or_else(|| id.to_string(), |alternative| alternative.name.clone())
+}
+
+/// The first and the second by an order of their amounts; the plan's order decides between equals.
+fn two_first<'a>(
+    amounts: &[(f64, &'a Id)],
+    before: fn(f64, f64) -> bool,
+) -> (Option<(f64, &'a Id)>, Option<(f64, &'a Id)>) {
+    let (mut first, mut second) = (None, None);
+    for &(amount, id) in amounts {
+        let beats = |other: Option<(f64, &Id)>| other.is_none_or(|(other, _)| before(amount, other));
+        if beats(first) {
+            (first, second) = (Some((amount, id)), first);
+        } else if beats(second) {
+            second = Some((amount, id));
+        }
+    }
+    (first, second)
+}
+
+fn score_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
+    let score = |outcome: &Outcome| if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+    let scores: Vec<(f64, &Id)> = outcomes.iter().filter_map(|o| Some((score(o)?, &o.id))).collect();
+    match two_first(&scores, |a, b| a > b) {
+        (None, _) => "No score: set a weight.".into(),
+        (Some((first, id)), None) => {
+            format!("{} alone is not ruled out; it scores {}.", name(plan, id), number(first, 1))
+        }
+        (Some((first, a)), Some((second, b))) if first - second < CLOSE_SCORE => format!(
+            "Too close to call on score: {} {}, {} {} of 100.",
+            name(plan, a),
+            number(first, 1),
+            name(plan, b),
+            number(second, 1)
+        ),
+        (Some((first, a)), Some((second, b))) => format!(
+            "{} scores highest: {} of 100, {} ahead of {}.",
+            name(plan, a),
+            number(first, 1),
+            number(first - second, 1),
+            name(plan, b)
+        ),
+    }
+}
+
+fn cost_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
+    let totals: Vec<(f64, &Id)> = outcomes.iter().filter_map(|o| Some((o.money?.total, &o.id))).collect();
+    let unknown: Vec<String> = outcomes.iter().filter(|o| o.money.is_none()).map(|o| name(plan, &o.id)).collect();
+    let compared = match two_first(&totals, |a, b| a < b) {
+        (_, None) | (None, _) => String::new(),
+        (Some((first, a)), Some((second, b))) => {
+            let currency = &plan.settings.currency;
+            let saving = second - first;
+            let share = if second > 0.0 { saving / second } else { 0.0 };
+            let months = plan.settings.horizon_months.central();
+            let sentence = format!(
+                "{} is {} cheaper than {} over {months} months ({} of {}).",
+                name(plan, a),
+                percent(share),
+                name(plan, b),
+                money(saving, currency),
+                money(second, currency)
+            );
+            if share < CLOSE_COST { format!("Too close to call on cost: {sentence}") } else { sentence }
+        }
+    };
+    let missing = match unknown.as_slice() {
+        [] => String::new(),
+        names => format!(" The cost of {} is unknown: an instance cannot hold one copy.", names.join(" and ")),
+    };
+    format!("{compared}{missing}").trim().to_owned()
+}
+
+fn infrastructure_sentence(outcomes: &[&Outcome]) -> String {
+    let shares: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.infrastructure_share()).collect();
+    let Some(most) = shares.iter().copied().reduce(f64::max) else { return String::new() };
+    let least = shares.iter().copied().fold(most, f64::min);
+    let (least, most) = (percent(least), percent(most));
+    if least == most {
+        return format!("Infrastructure is {most} of the cost; people are the rest.");
+    }
+    format!("Infrastructure is {least} to {most} of the cost; people are the rest.")
+}

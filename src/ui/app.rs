@@ -1,0 +1,176 @@
+//! The state of the page, and the one way from a command to what has to look again.
+
+use leptos::prelude::*;
+
+use super::notices::{Notice, Notices};
+use super::storage::{Autosave, Saved, Store, Stored};
+use super::{answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, toolbar};
+use crate::session::{Command, Mode, Session};
+use crate::starter::Starter;
+
+/// Everything the parts of the page share. Copying it copies handles, not the session.
+#[derive(Clone, Copy)]
+pub struct App {
+    session: StoredValue<Session>,
+    /// Values of the plan.
+    plan: RwSignal<u32>,
+    /// Rows and columns of the sheet in sight.
+    layout: RwSignal<u32>,
+    /// The selected cell.
+    selection: RwSignal<u32>,
+    /// Mode and text being typed.
+    draft: RwSignal<u32>,
+    /// What a screen reader says next.
+    pub said: RwSignal<String>,
+    /// Messages that stay until they are dismissed.
+    pub notices: Notices,
+    /// Whether the plan is safe in this browser.
+    pub saved: RwSignal<Saved>,
+    autosave: Autosave,
+    /// Whether the gallery of starter plans is open.
+    pub gallery: RwSignal<bool>,
+    /// Whether the list of shortcuts is open.
+    pub shortcuts: RwSignal<bool>,
+    /// Light, dark, or as the system says.
+    pub theme: theme::Themes,
+}
+
+fn bump(signal: RwSignal<u32>) {
+    signal.update(|count| *count = count.wrapping_add(1));
+}
+
+impl App {
+    /// Carries a command out and tells those parts of the page that it concerns.
+    pub fn dispatch(self, command: Command) {
+        let Some(changes) = self.session.try_update_value(|session| session.handle(command)) else { return };
+        if changes.layout {
+            bump(self.layout);
+        }
+        if changes.plan {
+            bump(self.plan);
+            self.autosave.later(self);
+        }
+        if changes.selection {
+            bump(self.selection);
+        }
+        if changes.draft {
+            bump(self.draft);
+        }
+        if let Some(text) = changes.say {
+            self.said.set(text);
+        }
+    }
+
+    /// Reads the session, without following any change.
+    pub fn read<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_value(read)
+    }
+
+    /// Reads the session, again whenever a value of the plan changes.
+    pub fn on_plan<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.plan.track();
+        self.read(read)
+    }
+
+    /// Reads the session, again whenever rows or columns change.
+    pub fn on_layout<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.layout.track();
+        self.read(read)
+    }
+
+    /// Reads the session, again whenever another cell is selected or its sheet changes.
+    pub fn on_selection<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.selection.track();
+        self.on_layout(read)
+    }
+
+    /// Reads the session, again whenever the mode or the text being typed changes.
+    pub fn on_draft<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.draft.track();
+        self.read(read)
+    }
+}
+
+/// The state of the page, from anywhere below it.
+pub fn app() -> App {
+    expect_context()
+}
+
+/// Shows the page.
+pub fn mount() {
+    mount_to_body(Page);
+}
+
+fn open() -> App {
+    let store = Store::open();
+    let notices = Notices::new();
+    let (plan, first_visit) = match store.load() {
+        Stored::Plan(plan) => (*plan, false),
+        Stored::Nothing => (Starter::find("blank").map(Starter::plan).unwrap_or_default(), true),
+        Stored::Unreadable { reason, text } => {
+            notices.add(Notice::set_aside(reason, text));
+            (Starter::find("blank").map(Starter::plan).unwrap_or_default(), false)
+        }
+    };
+    let saved = RwSignal::new(store.state());
+    App {
+        session: StoredValue::new(Session::new(plan)),
+        plan: RwSignal::new(0),
+        layout: RwSignal::new(0),
+        selection: RwSignal::new(0),
+        draft: RwSignal::new(0),
+        said: RwSignal::new(String::new()),
+        notices,
+        saved,
+        autosave: Autosave::new(store),
+        gallery: RwSignal::new(first_visit),
+        shortcuts: RwSignal::new(false),
+        theme: theme::Themes::new(),
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let app = open();
+    provide_context(app);
+    app.autosave.flush_when_leaving(app);
+    shortcuts::listen(app);
+    Effect::new(move |_| dom::set_title(&app.on_plan(|session| format!("{} – Weighbridge", session.plan().title))));
+    view! {
+        <toolbar::Toolbar />
+        <notices::NoticeList />
+        <main class="halves">
+            <section class="left" aria-label="Inputs" tabindex="-1">
+                <tabs::Tabs />
+                <inspector::Inspector />
+                <grid::GridView>
+                    <editor::Editor />
+                </grid::GridView>
+            </section>
+            <splitter::Splitter />
+            <answer::Answer />
+        </main>
+        <Status />
+        <gallery::Gallery />
+        <shortcuts::Shortcuts />
+        <div id="said" class="out-of-sight" role="status" aria-live="polite">{move || app.said.get()}</div>
+    }
+}
+
+#[component]
+fn Status() -> impl IntoView {
+    let app = app();
+    let mode = move || match app.on_draft(Session::mode) {
+        Mode::Ready => "Ready",
+        Mode::Enter => "Enter",
+        Mode::Edit => "Edit",
+    };
+    view! {
+        <footer class="status">
+            <span id="mode">{mode}</span>
+            <span class="said" aria-hidden="true">{move || app.said.get()}</span>
+            <span class="estimates">"Estimates, not quotes. Some defaults come from an article by a company that sells Go development (grade V)."</span>
+            <button type="button" class="quiet" on:click=move |_| app.shortcuts.set(true)>"Keys"</button>
+        </footer>
+    }
+}

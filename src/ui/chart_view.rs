@@ -1,0 +1,150 @@
+//! One chart: a canvas with a name, a summary, a readout by pointer or keyboard, and its numbers as a table.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+use super::app::app;
+use super::{canvas, dom};
+use crate::chart::Picture;
+
+/// A picture on a canvas that follows it, the theme, and the width it is given.
+#[component]
+pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
+    let app = app();
+    let element = NodeRef::<Canvas>::new();
+    let frame = NodeRef::<Div>::new();
+    let width = RwSignal::new(0.0_f64);
+    let month = RwSignal::new(None::<usize>);
+    let waiting = StoredValue::new(false);
+    let id = picture.with_untracked(Picture::id);
+    follow_width(frame, width);
+    Effect::new(move |_| {
+        picture.track();
+        let theme = app.theme.colors();
+        if width.get() <= 0.0 || waiting.get_value() {
+            return;
+        }
+        // However many changes come before the next frame, the chart is drawn once.
+        waiting.set_value(true);
+        dom::next_frame(move || {
+            waiting.try_set_value(false);
+            let (Some(canvas), Some(width)) = (element.try_get_untracked().flatten(), width.try_get_untracked()) else {
+                return;
+            };
+            let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+            let drawn = picture.try_with_untracked(|picture| {
+                canvas::draw(&canvas, picture, &theme, width, picture.height_css(width), ratio)
+            });
+            if let Some(Err(message)) = drawn {
+                app.said.set(format!("A chart could not be drawn: {message}"));
+            }
+        });
+    });
+    let on_move = move |event: PointerEvent| {
+        month.set(picture.with(|picture| picture.month_at(width.get(), f64::from(event.offset_x()))));
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let months = picture.with(Picture::months);
+        let now = month.get().unwrap_or(0);
+        let next = match event.key().as_str() {
+            "ArrowLeft" => now.saturating_sub(1).max(1),
+            "ArrowRight" => (now + 1).min(months),
+            "Home" => 1,
+            "End" => months,
+            _ => return,
+        };
+        if months > 0 {
+            event.prevent_default();
+            month.set(Some(next));
+        }
+    };
+    let readout = move || {
+        let month = month.get()?;
+        let values = picture.with(|picture| picture.values_at(month));
+        let values: Vec<String> = values.into_iter().map(|(name, amount)| format!("{name} {amount}")).collect();
+        Some(format!("Month {month}: {}", values.join(" · ")))
+    };
+    let crosshair = move || {
+        let x = picture.with(|picture| picture.crosshair(width.get(), month.get()?))?;
+        Some(view! { <div class="crosshair" aria-hidden="true" style:left=format!("{x}px")></div> })
+    };
+    let stop = if picture.with_untracked(Picture::months) > 0 { "0" } else { "-1" };
+    let label = move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary()));
+    view! {
+        <figure class="chart" id=format!("figure-{id}")>
+            <figcaption>
+                <h3>{move || picture.with(Picture::title)}</h3>
+            </figcaption>
+            <div class="plot" node_ref=frame>
+                <canvas
+                    node_ref=element
+                    data-chart=id
+                    role="img"
+                    tabindex=stop
+                    aria-label=label
+                    on:pointermove=on_move
+                    on:pointerleave=move |_| month.set(None)
+                    on:blur=move |_| month.set(None)
+                    on:keydown=on_key
+                ></canvas>
+                {crosshair}
+            </div>
+            <p class="readout" aria-live="polite">{readout}</p>
+            <p class="summary">{move || picture.with(Picture::summary)}</p>
+            <details>
+                <summary>"Numbers"</summary>
+                {move || numbers(&picture.get(), id)}
+            </details>
+        </figure>
+    }
+}
+
+fn numbers(picture: &Picture, id: &'static str) -> impl IntoView + use<> {
+    let table = picture.table();
+    let caption = table.caption.clone();
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let head = cells.next();
+        view! { <tr><th scope="row">{head}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+    };
+    view! {
+        <div class="figures-scroll" tabindex="0" role="region" aria-label=caption>
+            <table class="figures" data-table=id>
+                <caption>{table.caption}</caption>
+                <thead>
+                    <tr>{table.header.into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Keeps `width` at the element's width in CSS pixels.
+fn follow_width(frame: NodeRef<Div>, width: RwSignal<f64>) {
+    let observer = StoredValue::new_local(None::<web_sys::ResizeObserver>);
+    Effect::new(move |_| {
+        let Some(frame) = frame.get() else { return };
+        let element: web_sys::HtmlElement = frame.into();
+        let measured = element.clone();
+        let measure = move || {
+            let _ = width.try_set(f64::from(measured.client_width()));
+        };
+        measure();
+        let call = Closure::<dyn Fn()>::new(measure).into_js_value();
+        if let Ok(made) = web_sys::ResizeObserver::new(call.unchecked_ref()) {
+            made.observe(&element);
+            observer.set_value(Some(made));
+        }
+    });
+    on_cleanup(move || {
+        observer.with_value(|observer| {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+        });
+    });
+}

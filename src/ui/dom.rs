@@ -1,0 +1,99 @@
+//! Small errands to the browser.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+
+/// The id of the one input that takes the grid's keys.
+pub const EDITOR: &str = "editor";
+
+/// The window, in a page there always is one.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Names the tab of the browser.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Gives the keyboard to the grid, without moving the page.
+pub fn focus_grid() {
+    if let Some(editor) = by_id::<HtmlInputElement>(EDITOR) {
+        let _ = editor.focus();
+    }
+}
+
+/// Whether the keyboard is the grid's.
+pub fn grid_has_focus() -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == EDITOR)
+}
+
+/// A data attribute as a number.
+pub fn data_number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// Hands the user a file.
+pub fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    if let Some(document) = document() {
+        let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The click has only queued the download: the address must outlive this turn.
+    later(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    });
+    Ok(())
+}
+
+/// Calls back once, after so many milliseconds; returns the timer.
+pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> Option<i32> {
+    let call = Closure::once_into_js(call);
+    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok()
+}
+
+/// Stops a timer.
+pub fn forget(timer: i32) {
+    if let Some(window) = window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}
+
+/// Calls back before the next picture.
+pub fn next_frame(call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// Listens for as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, event: &str, call: impl FnMut(web_sys::Event) + 'static) {
+    let call = Closure::<dyn FnMut(web_sys::Event)>::new(call).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());
+}
+
+/// The root element, which carries the theme and the place of the splitter.
+pub fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}

@@ -1,0 +1,88 @@
+//! Export to a file and import from one.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use super::app::{App, app};
+use super::dom;
+use super::notices::Notice;
+use crate::file;
+use crate::session::Command;
+
+/// The two buttons, and the hidden field that picks a file.
+#[component]
+pub fn FileButtons() -> impl IntoView {
+    let app = app();
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let pick = move |_| {
+        if let Some(picker) = picker.get() {
+            picker.click();
+        }
+    };
+    let picked = move |event: Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            spawn_local(import(app, file));
+        }
+        // Picking the same file again must be a change.
+        input.set_value("");
+    };
+    view! {
+        <button type="button" id="import" on:click=pick>"Import"</button>
+        <input
+            node_ref=picker
+            id="import-file"
+            class="out-of-sight"
+            type="file"
+            accept=".json,application/json"
+            aria-label="Plan file to import"
+            tabindex="-1"
+            on:change=picked
+        />
+        <button type="button" id="export" on:click=move |_| export(app)>"Export"</button>
+    }
+}
+
+fn export(app: App) {
+    // What is being typed belongs to the file.
+    app.dispatch(Command::Commit);
+    let (title, text) = app.read(|session| (session.plan().title.clone(), file::write(session.plan())));
+    if dom::download(&file_name(&title), &text, "application/json").is_err() {
+        app.notices.add(Notice::new("The browser refused to make a file of the plan."));
+    }
+}
+
+/// A name every file system takes.
+fn file_name(title: &str) -> String {
+    let plain = title.chars().map(|c| if c.is_control() || " /\\:*?\"<>|.,;()".contains(c) { '-' } else { c });
+    let words: Vec<String> =
+        plain.collect::<String>().split('-').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    let name: String = words.join("-").chars().take(60).collect();
+    format!("{}.weighbridge.json", if name.is_empty() { "plan" } else { &name })
+}
+
+async fn import(app: App, picked: File) {
+    let name = picked.name();
+    if picked.size() > file::MAX_BYTES as f64 {
+        let error = file::FileError::TooLarge(picked.size() as usize);
+        return refuse(app, &name, &error.to_string());
+    }
+    let text = JsFuture::from(picked.text()).await.ok().and_then(|text| text.as_string());
+    match text.map(|text| file::read(&text)) {
+        Some(Ok(plan)) => {
+            app.dispatch(Command::Open(Box::new(plan), format!("Import of {name}")));
+            app.said.set(format!("Imported {name}"));
+            dom::focus_grid();
+        }
+        Some(Err(error)) => refuse(app, &name, &error.to_string()),
+        None => refuse(app, &name, "The browser could not read it."),
+    }
+}
+
+fn refuse(app: App, name: &str, reason: &str) {
+    app.notices.add(Notice::new(format!("{name} was not imported; nothing was changed. {reason}")));
+}

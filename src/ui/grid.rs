@@ -1,0 +1,279 @@
+//! The grid: one table with sticky headers. Listeners hang on its root; the selection is an overlay, not a class.
+
+use leptos::ev::{ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::app::{App, app};
+use super::{dom, tabs};
+use crate::session::{CellView, Command, Key, KeyPress, Mode, Session};
+use crate::sheet::{CellRef, Grid, Row, RowKind};
+
+/// The id of a cell's element.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}
+
+/// The sheet in sight; `children` is the editor, which moves over the selected cell.
+#[component]
+pub fn GridView(children: Children) -> impl IntoView {
+    let app = app();
+    let selected = StoredValue::new(None::<String>);
+    // After any change that may move or resize the selected cell.
+    Effect::new(move |_| {
+        let at = app.on_selection(Session::selection);
+        app.on_plan(|_| ());
+        app.on_draft(|_| ());
+        dom::next_frame(move || place_selection(at, selected));
+    });
+    let sheet_label = move || format!("{} sheet", app.on_layout(|session| session.sheet().label()));
+    let help = "Arrow keys move, typing replaces, Enter or F2 edits, Escape then Tab leaves the grid.";
+    view! {
+        <div
+            id="sheet"
+            class="grid-scroll"
+            role="tabpanel"
+            aria-labelledby=move || tabs::tab_id(app.on_layout(Session::sheet))
+            on:keydown=move |event| on_key(app, &event)
+            on:pointerdown=move |event| on_pointer_down(app, &event)
+            on:click=move |event| on_click(app, &event)
+            on:dblclick=move |event| on_double_click(app, &event)
+            on:pointerover=move |event| on_pointer_over(app, &event)
+            on:copy=move |event| on_copy(app, &event, false)
+            on:cut=move |event| on_copy(app, &event, true)
+            on:paste=move |event| on_paste(app, &event)
+            on:focusin=move |event| on_focus(&event, true)
+            on:focusout=move |event| on_focus(&event, false)
+        >
+            <p id="grid-help" class="out-of-sight">{help}</p>
+            {move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone()))}
+            {children()}
+        </div>
+    }
+}
+
+fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
+    let headers = grid.columns.iter().enumerate().map(|(index, column)| {
+        let color = column.color.clone();
+        view! {
+            <th role="columnheader" scope="col" aria-colindex=index + 2>
+                {color.map(|color| view! { <span class="dot" aria-hidden="true" style:background-color=color></span> })}
+                {column.label.clone()}
+            </th>
+        }
+    });
+    let columns = grid.columns.len();
+    let rows = grid.rows.iter().enumerate().map(|(index, row)| row_view(app, index, row, columns));
+    view! {
+        <table
+            role="grid"
+            id="grid"
+            aria-label=label.to_owned()
+            aria-rowcount=grid.rows.len() + 1
+            aria-colcount=columns + 1
+        >
+            <thead>
+                <tr role="row" aria-rowindex="1">
+                    <th role="columnheader" scope="col" class="corner" aria-colindex="1">"Input"</th>
+                    {headers.collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn row_view(app: App, index: usize, row: &Row, columns: usize) -> AnyView {
+    let kind = row.kind;
+    let header = view! {
+        <th role="rowheader" scope="row" aria-colindex="1" title=row.help.clone()>
+            <span class="label">{row.label.clone()}</span>
+            <span class="unit">{row.unit.clone()}</span>
+        </th>
+    };
+    if kind == RowKind::Heading {
+        let help = row.help.clone();
+        return view! {
+            <tr role="row" class="heading" aria-rowindex=index + 2>
+                {header}
+                <td role="gridcell" aria-colindex="2" colspan=columns>{help}</td>
+            </tr>
+        }
+        .into_any();
+    }
+    let views = Memo::new(move |_| app.on_plan(|session| session.row_view(index)));
+    let cells = (0..row.cells.len()).map(|column| cell_view(index, column, views));
+    view! {
+        <tr role="row" aria-rowindex=index + 2 class:group=kind == RowKind::Group class:result=kind == RowKind::Result>
+            {header}
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell_view(row: usize, column: usize, views: Memo<Vec<CellView>>) -> impl IntoView {
+    let view = move || views.with(|views| views.get(column).cloned().unwrap_or_default());
+    let badge = move || {
+        let view = view();
+        match (view.grade, view.yours) {
+            (_, true) => Some(view! { <span class="badge yours" title="Yours">"✎"<span class="out-of-sight">" yours"</span></span> }.into_any()),
+            (Some(grade), _) => Some(
+                view! { <span class="badge" data-grade=grade><span class="out-of-sight">" grade "</span>{grade}</span> }.into_any(),
+            ),
+            (None, _) => None,
+        }
+    };
+    view! {
+        <td
+            role="gridcell"
+            id=cell_id(row, column)
+            aria-colindex=column + 2
+            data-row=row
+            data-column=column
+            data-path=move || view().path
+            aria-readonly=move || (!view().editable).then_some("true")
+            class:input=move || view().editable
+            class:computed=move || !view().editable && !view().path.is_empty()
+            class:blank=move || view().path.is_empty()
+            class:numeric=move || view().numeric
+            class:range=move || view().range
+        >
+            <span class="value">{move || view().text}</span>
+            {badge}
+        </td>
+    }
+}
+
+/// Puts the overlay on the selected cell, brings the cell in sight and marks it for screen readers.
+fn place_selection(at: CellRef, marked: StoredValue<Option<String>>) {
+    let id = cell_id(at.row, at.column);
+    if let Some(before) = marked.get_value().and_then(|id| dom::by_id::<Element>(&id)) {
+        let _ = before.remove_attribute("aria-selected");
+    }
+    let (Some(cell), Some(scroll), Some(overlay)) =
+        (dom::by_id::<HtmlElement>(&id), dom::by_id::<HtmlElement>("sheet"), dom::by_id::<HtmlElement>("selection"))
+    else {
+        return;
+    };
+    let _ = cell.set_attribute("aria-selected", "true");
+    if dom::grid_has_focus() && marked.get_value().as_deref() != Some(&id) {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+    marked.set_value(Some(id));
+    let (place, frame) = (cell.get_bounding_client_rect(), scroll.get_bounding_client_rect());
+    let left = place.left() - frame.left() + f64::from(scroll.scroll_left());
+    let top = place.top() - frame.top() + f64::from(scroll.scroll_top());
+    let style = overlay.style();
+    for (name, value) in [("left", left), ("top", top), ("width", place.width()), ("height", place.height())] {
+        let _ = style.set_property(name, &format!("{value}px"));
+    }
+}
+
+/// Puts the overlay back after the widths have changed.
+pub fn replace_selection(app: App) {
+    let at = app.read(Session::selection);
+    place_selection(at, StoredValue::new(None));
+}
+
+fn cell_of(event: &web_sys::Event) -> Option<(Element, CellRef)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let cell = target.closest("[data-row]").ok()??;
+    let at = CellRef { row: dom::data_number(&cell, "data-row")?, column: dom::data_number(&cell, "data-column")? };
+    Some((cell, at))
+}
+
+fn on_key(app: App, event: &KeyboardEvent) {
+    if event.is_composing() {
+        return;
+    }
+    let press = Key::named(&event.key()).map(|key| KeyPress {
+        key,
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    });
+    let command = press.and_then(|press| app.read(|session| session.command_for(press)));
+    if let Some(command) = command {
+        event.prevent_default();
+        app.dispatch(command);
+    }
+}
+
+fn on_pointer_down(app: App, event: &PointerEvent) {
+    let in_editor = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
+    // A press on the editor that is not typing is a press on the cell under it.
+    if in_editor && app.read(Session::mode) != Mode::Ready || event.pointer_type() == "touch" {
+        return;
+    }
+    if let Some((_, at)) = cell_of(event) {
+        event.prevent_default();
+        dom::focus_grid();
+        app.dispatch(Command::Select(at));
+    }
+}
+
+/// Touch selects on a tap, so that a swipe scrolls; a second tap edits.
+fn on_click(app: App, event: &MouseEvent) {
+    let in_editor = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
+    let by_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+    if by_touch && in_editor && app.read(Session::mode) == Mode::Ready {
+        app.dispatch(Command::Edit);
+    } else if by_touch && let Some((_, at)) = cell_of(event) {
+        app.dispatch(Command::Select(at));
+        dom::focus_grid();
+    }
+}
+
+fn on_double_click(app: App, event: &MouseEvent) {
+    let in_grid = cell_of(event).is_some()
+        || event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
+    if in_grid && app.read(Session::mode) == Mode::Ready {
+        app.dispatch(Command::Edit);
+    }
+}
+
+/// Tooltips are written when they are first wanted, not for hundreds of cells at each key press.
+fn on_pointer_over(app: App, event: &PointerEvent) {
+    let over_editor = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).filter(|t| t.id() == dom::EDITOR);
+    if let Some(editor) = over_editor {
+        editor.set_title(&app.read(|session| session.tooltip(session.selection())));
+    } else if let Some((cell, at)) = cell_of(event) {
+        let _ = cell.set_attribute("title", &app.read(|session| session.tooltip(at)));
+    }
+}
+
+fn on_copy(app: App, event: &ClipboardEvent, cut: bool) {
+    if app.read(Session::mode) != Mode::Ready {
+        return;
+    }
+    let (Some(text), Some(clipboard)) = (app.read(Session::copied), event.clipboard_data()) else { return };
+    event.prevent_default();
+    let _ = clipboard.set_data("text/plain", &text);
+    if cut {
+        app.dispatch(Command::Clear);
+    }
+}
+
+fn on_paste(app: App, event: &ClipboardEvent) {
+    if app.read(Session::mode) != Mode::Ready {
+        return;
+    }
+    let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok());
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
+        event.prevent_default();
+        app.dispatch(Command::Paste(text));
+    }
+}
+
+/// Shows whether the keyboard is the grid's.
+fn on_focus(event: &FocusEvent, has: bool) {
+    let root: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
+    if let Some(root) = root {
+        let _ = root.class_list().toggle_with_force("has-keyboard", has);
+    }
+}

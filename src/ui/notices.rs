@@ -1,0 +1,86 @@
+//! Messages that stay until they are dismissed.
+
+use leptos::prelude::*;
+
+use super::app::app;
+use super::dom;
+
+/// One message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// What happened, in one or two sentences.
+    pub message: String,
+    /// A file to keep: its name and text.
+    pub file: Option<(String, String)>,
+    number: u32,
+}
+
+impl Notice {
+    /// A message without a file.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), file: None, number: 0 }
+    }
+
+    /// What was stored could not be read: it is kept, and offered.
+    pub fn set_aside(reason: String, text: String) -> Self {
+        let message = format!("The plan kept in this browser could not be read and was set aside, unchanged. {reason}");
+        Self { file: Some(("weighbridge-unreadable.json".into(), text)), ..Self::new(message) }
+    }
+}
+
+/// All messages now in sight.
+#[derive(Debug, Clone, Copy)]
+pub struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+}
+
+impl Notices {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    /// Shows a message; one that is already in sight is not shown twice.
+    pub fn add(self, notice: Notice) {
+        self.next.update_value(|next| *next += 1);
+        let number = self.next.get_value();
+        self.list.update(|list| {
+            if !list.iter().any(|known| known.message == notice.message) {
+                list.push(Notice { number, ..notice });
+            }
+        });
+    }
+
+    fn dismiss(self, number: u32) {
+        self.list.update(|list| list.retain(|notice| notice.number != number));
+        dom::focus_grid();
+    }
+}
+
+/// The messages, under the toolbar.
+#[component]
+pub fn NoticeList() -> impl IntoView {
+    let notices = app().notices;
+    let item = move |notice: Notice| {
+        let number = notice.number;
+        let keep = notice.file.map(|(name, text)| {
+            let save = move |_| {
+                let _ = dom::download(&name, &text, "application/json");
+            };
+            view! { <button type="button" on:click=save>"Download it"</button> }
+        });
+        view! {
+            <div class="notice">
+                <p>{notice.message}</p>
+                {keep}
+                <button type="button" class="quiet" on:click=move |_| notices.dismiss(number)>"Dismiss"</button>
+            </div>
+        }
+    };
+    view! {
+        <div id="notices" role="alert">
+            <For each=move || notices.list.get() key=|notice| notice.number children=item />
+        </div>
+    }
+}

@@ -1,0 +1,103 @@
+//! Keys that work anywhere on the page, and the list of all keys, drawn from the keymap itself.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use super::app::{App, app};
+use super::dom;
+use crate::session::{Direction, KEYMAP, Key, KeyPress, Modes};
+
+/// F6 walks through the regions of the page; Ctrl+/ lists the keys.
+pub fn listen(app: App) {
+    let Some(document) = dom::document() else { return };
+    dom::listen(&document, "keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "F6" => {
+                event.prevent_default();
+                next_region(event.shift_key());
+            }
+            "/" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                app.shortcuts.set(true);
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Toolbar, grid, answer: the next one after the region that has the keyboard.
+fn next_region(back: bool) {
+    const REGIONS: [(&str, &str); 3] = [(".toolbar", "#title"), (".left", "#editor"), (".answer", "#answer")];
+    let Some(document) = dom::document() else { return };
+    let active = document.active_element();
+    let inside =
+        |(region, _): &(&str, &str)| active.as_ref().is_some_and(|a| a.closest(region).ok().flatten().is_some());
+    let here = REGIONS.iter().position(inside);
+    let next = match (here, back) {
+        (Some(here), false) => (here + 1) % REGIONS.len(),
+        (Some(here), true) => (here + REGIONS.len() - 1) % REGIONS.len(),
+        (None, _) => 1,
+    };
+    let target = REGIONS.get(next).and_then(|(_, target)| document.query_selector(target).ok().flatten());
+    if let Some(target) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = target.focus();
+    }
+}
+
+fn key_name(press: KeyPress) -> String {
+    let key = match press.key {
+        Key::Arrow(Direction::Up) => "↑".into(),
+        Key::Arrow(Direction::Down) => "↓".into(),
+        Key::Arrow(Direction::Left) => "←".into(),
+        Key::Arrow(Direction::Right) => "→".into(),
+        Key::Letter(letter) => letter.to_ascii_uppercase().to_string(),
+        Key::PageUp => "Page Up".into(),
+        Key::PageDown => "Page Down".into(),
+        other => format!("{other:?}"),
+    };
+    let held = [(press.ctrl, "Ctrl+"), (press.alt, "Alt+"), (press.shift, "Shift+")];
+    held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect::<String>() + &key
+}
+
+/// The list of all keys.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let app = app();
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get()
+            && app.shortcuts.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    let closed = move |_| {
+        app.shortcuts.set(false);
+        dom::focus_grid();
+    };
+    let fixed = [
+        ("F6", "next part of the page: toolbar, grid, answer"),
+        ("Ctrl+/", "this list"),
+        ("Ctrl+C, Ctrl+X, Ctrl+V", "copy, cut, paste"),
+    ];
+    let line = |keys: String, help: &'static str| view! { <dt>{keys}</dt><dd>{help}</dd> };
+    let bound = KEYMAP.iter().map(|binding| {
+        let when = if binding.modes == Modes::Typing { " (while typing)" } else { "" };
+        line(key_name(binding.press) + when, binding.help)
+    });
+    let lines = bound.chain(fixed.map(|(keys, help)| line(keys.into(), help)));
+    view! {
+        <dialog node_ref=dialog id="shortcuts" class="shortcuts" aria-labelledby="shortcuts-title" on:close=closed>
+            <header>
+                <h2 id="shortcuts-title">"Keys"</h2>
+                <form method="dialog">
+                    <button type="submit" class="quiet">"Close"</button>
+                </form>
+            </header>
+            <dl>{lines.collect_view()}</dl>
+        </dialog>
+    }
+}

@@ -1,0 +1,172 @@
+//! The plan in the browser's local storage, behind a facade that survives blocked storage, a full
+//! quota and unreadable data. What could not be read is never overwritten.
+
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+
+use super::app::App;
+use super::dom;
+use super::notices::Notice;
+use crate::file::{self, Node};
+use crate::model::Plan;
+
+/// The entry of the open plan: the same tree as an exported file.
+const PLAN: &str = "weighbridge.plan";
+/// Entries that could not be read, numbered.
+const ASIDE: &str = "weighbridge.aside.";
+/// Milliseconds of quiet before a change is saved.
+const DELAY: i32 = 300;
+
+/// Whether the plan is safe in this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// As it is on the screen.
+    Yes,
+    /// A change waits to be saved.
+    Soon,
+    /// The last attempt failed.
+    No,
+    /// The browser keeps nothing for this page.
+    Blocked,
+}
+
+/// What was found.
+pub enum Stored {
+    /// Nothing yet.
+    Nothing,
+    /// A plan.
+    Plan(Box<Plan>),
+    /// Something else: why, and its text.
+    Unreadable {
+        /// Why it could not be read.
+        reason: String,
+        /// What was there.
+        text: String,
+    },
+}
+
+/// Local storage, if the browser gives any.
+#[derive(Debug, Clone, Copy)]
+pub struct Store {
+    available: bool,
+}
+
+impl Store {
+    /// Looks whether there is storage; where it is blocked, asking for it throws.
+    pub fn open() -> Self {
+        let storage = dom::window().and_then(|window| window.local_storage().ok().flatten());
+        Self { available: storage.is_some() }
+    }
+
+    /// The state before anything was saved.
+    pub fn state(self) -> Saved {
+        if self.available { Saved::Yes } else { Saved::Blocked }
+    }
+
+    /// The plan that was left here. One that cannot be read is copied aside first.
+    pub fn load(self) -> Stored {
+        if !self.available {
+            return Stored::Nothing;
+        }
+        let Ok(Some(text)) = LocalStorage::raw().get_item(PLAN) else { return Stored::Nothing };
+        match file::read(&text) {
+            Ok(plan) => Stored::Plan(Box::new(plan)),
+            Err(error) => {
+                set_aside(&text);
+                Stored::Unreadable { reason: error.to_string(), text }
+            }
+        }
+    }
+
+    /// Saves the plan.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing was saved.
+    fn save(self, plan: &Plan) -> Result<(), String> {
+        if self.has_unread() {
+            let message = "Nothing is saved: what was here before could not be read, and there is no room to set it aside. \
+                Download it, clear this site's data, and reload.";
+            return Err(message.into());
+        }
+        let failed = "The plan was not saved: this browser has no room left for it. Export it as a file.";
+        LocalStorage::set::<&Node>(PLAN, &file::write_node(plan)).map_err(|_| failed.to_owned())
+    }
+
+    /// Whether the plan's entry holds something unreadable of which there is no copy.
+    fn has_unread(self) -> bool {
+        let Ok(Some(text)) = LocalStorage::raw().get_item(PLAN) else { return false };
+        // Our own entries begin like this, and most saves end here.
+        if file::read(&text).is_ok() {
+            return false;
+        }
+        !set_aside(&text)
+    }
+}
+
+/// Copies an entry under a free name, unless there is such a copy; whether there now is one.
+fn set_aside(text: &str) -> bool {
+    let storage = LocalStorage::raw();
+    for number in 1..=100 {
+        let key = format!("{ASIDE}{number}");
+        match storage.get_item(&key) {
+            Ok(Some(kept)) if kept == text => return true,
+            Ok(Some(_)) => {}
+            Ok(None) => return storage.set_item(&key, text).is_ok(),
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Saves a moment after the last change, and at once when the page goes away.
+#[derive(Debug, Clone, Copy)]
+pub struct Autosave {
+    store: Store,
+    timer: StoredValue<Option<i32>>,
+}
+
+impl Autosave {
+    /// Saves into this store.
+    pub fn new(store: Store) -> Self {
+        Self { store, timer: StoredValue::new(None) }
+    }
+
+    /// A change was made.
+    pub fn later(self, app: App) {
+        if !self.store.available {
+            return;
+        }
+        if let Some(timer) = self.timer.get_value() {
+            dom::forget(timer);
+        }
+        app.saved.set(Saved::Soon);
+        self.timer.set_value(dom::later(DELAY, move || self.now(app)));
+    }
+
+    fn now(self, app: App) {
+        self.timer.set_value(None);
+        match app.read(|session| self.store.save(session.plan())) {
+            Ok(()) => app.saved.set(Saved::Yes),
+            Err(message) => {
+                app.saved.set(Saved::No);
+                app.notices.add(Notice::new(message));
+            }
+        }
+    }
+
+    /// A page that is hidden may never come back: what waits is saved then.
+    pub fn flush_when_leaving(self, app: App) {
+        let flush = move |_| {
+            if let Some(timer) = self.timer.get_value() {
+                dom::forget(timer);
+                self.now(app);
+            }
+        };
+        if let Some(window) = dom::window() {
+            dom::listen(&window, "pagehide", flush);
+        }
+        if let Some(document) = dom::document() {
+            dom::listen(&document, "visibilitychange", flush);
+        }
+    }
+}

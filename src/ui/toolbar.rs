@@ -1,0 +1,77 @@
+//! The bar on top: the plan's title, new, open, export, undo, redo, theme, and whether the plan is safe.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::app::app;
+use super::storage::Saved;
+use super::{dom, file_menu};
+use crate::session::{Command, Session};
+
+/// The bar on top.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let app = app();
+    let title = move || app.on_plan(|session| session.plan().title.clone());
+    let rename = move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            app.dispatch(Command::Rename(input.value()));
+            input.set_value(&title());
+        }
+    };
+    let saved = move || match app.saved.get() {
+        Saved::Yes => "saved in this browser",
+        Saved::Soon => "saving …",
+        Saved::No => "not saved",
+        Saved::Blocked => "this browser keeps nothing: export before you leave",
+    };
+    let send = move |command: Command| {
+        app.dispatch(command);
+        dom::focus_grid();
+    };
+    view! {
+        <header class="toolbar">
+            <h1>"Weighbridge"</h1>
+            <input
+                id="title"
+                class="title"
+                type="text"
+                maxlength="200"
+                aria-label="Title of the plan"
+                prop:value=title
+                on:change=rename
+            />
+            <button type="button" id="new" on:click=move |_| app.gallery.set(true)>"New …"</button>
+            <file_menu::FileButtons />
+            <button
+                type="button"
+                id="undo"
+                aria-label="Undo"
+                title="Undo (Ctrl+Z)"
+                disabled=move || !app.on_plan(Session::can_undo)
+                on:click=move |_| send(Command::Undo)
+            >
+                "⟲"
+            </button>
+            <button
+                type="button"
+                id="redo"
+                aria-label="Redo"
+                title="Redo (Ctrl+Y)"
+                disabled=move || !app.on_plan(Session::can_redo)
+                on:click=move |_| send(Command::Redo)
+            >
+                "⟳"
+            </button>
+            <span id="saved" class="saved" class:warn=move || matches!(app.saved.get(), Saved::No | Saved::Blocked)>
+                {saved}
+            </span>
+            <button type="button" id="theme" class="quiet" title="Light, dark, or as the system says" on:click=move |_| app.theme.turn()>
+                {move || format!("Theme: {}", app.theme.choice())}
+            </button>
+        </header>
+    }
+}
