@@ -86,13 +86,14 @@ impl From<Value> for Node {
 
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Beyond this a double no longer tells whole numbers apart, and an exponent is shorter.
-        const LARGEST_WHOLE: f64 = 1e15;
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(x) if x.fract() == 0.0 && x.abs() < LARGEST_WHOLE => serializer.serialize_i64(*x as i64),
-            Self::Number(x) => serializer.serialize_f64(*x),
+            // The shortest text that reads back as the same number: 4, not 4.0.
+            Self::Number(x) => match x.to_string().parse::<serde_json::Number>() {
+                Ok(number) => number.serialize(serializer),
+                Err(error) => Err(serde::ser::Error::custom(error)),
+            },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(nodes) => serializer.collect_seq(nodes),
             Self::Object(entries) => serializer.collect_map(entries.iter().map(|(key, node)| (key, node))),
@@ -103,6 +104,17 @@ impl Serialize for Node {
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+/// With `arbitrary_precision`, serde_json hands a number with a point over as a map of this one key to the number's text.
+const NUMBER: &str = "$serde_json::private::Number";
+
+fn number<E: Error>(text: &str) -> Result<Node, E> {
+    match text.parse::<f64>() {
+        // A sum turns -0 into 0, which cells could not tell apart.
+        Ok(number) if number.is_finite() => Ok(Node::Number(number + 0.0)),
+        _ => Err(E::custom(format!("the number {text} is too large"))),
     }
 }
 
@@ -131,10 +143,6 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Number(number as f64))
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Node, E> {
-        if number.is_finite() { Ok(Node::Number(number)) } else { Err(E::custom("a number that is not finite")) }
-    }
-
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
         Ok(Node::Text(text.to_owned()))
     }
@@ -154,7 +162,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut seen = std::collections::BTreeSet::new();
         let mut entries = Vec::new();
-        while let Some((key, node)) = map.next_entry::<String, Node>()? {
+        while let Some(key) = map.next_key::<String>()? {
+            if key == NUMBER && entries.is_empty() {
+                return number(&map.next_value::<String>()?);
+            }
+            let node = map.next_value()?;
             if !seen.insert(key.clone()) {
                 return Err(A::Error::custom(format!("the key “{key}” stands twice in one object")));
             }

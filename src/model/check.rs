@@ -46,8 +46,8 @@ impl Plan {
     }
 
     fn check_lists(&self) -> Checked {
-        check_list("groups", self.groups.iter().map(|g| &g.id), 1, MAX_GROUPS)?;
-        check_list("criteria", self.criteria.iter().map(|c| &c.id), 1, MAX_CRITERIA)?;
+        check_list("groups", self.groups.iter().map(|g| &g.id), 0, MAX_GROUPS)?;
+        check_list("criteria", self.criteria.iter().map(|c| &c.id), 0, MAX_CRITERIA)?;
         check_list("profiles", self.profiles.iter().map(|p| &p.id), 1, MAX_PROFILES)?;
         check_list("alternatives", self.alternatives.iter().map(|a| &a.id), 2, MAX_ALTERNATIVES)?;
         check_list("scenarios", self.scenarios.iter().map(|s| &s.id), 0, MAX_SCENARIOS)?;

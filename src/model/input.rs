@@ -109,6 +109,8 @@ pub struct Bounds {
 
 /// Beyond this no input of the model means anything; it also keeps sums finite.
 const LARGEST: f64 = 1e12;
+/// Closer to zero than this, and not zero, neither; it keeps quotients finite.
+const SMALLEST: f64 = 1e-12;
 
 impl Bounds {
     /// From `low` up.
@@ -139,7 +141,7 @@ impl Bounds {
     fn contain(self, x: f64) -> bool {
         let above = if self.low_open { x > self.low } else { x >= self.low };
         let below = if self.high_open { x < self.high } else { x <= self.high };
-        x.is_finite() && above && below
+        x.is_finite() && above && below && (x == 0.0 || x.abs() >= SMALLEST)
     }
 
     /// The bounds in words: "a whole number from 1 to 60".
@@ -169,7 +171,7 @@ pub enum Kind {
     Flag,
     /// One word of a list.
     Choice(&'static [&'static str]),
-    /// Several different words of a list, at least one.
+    /// Several different words of a list, or none.
     Several(&'static [&'static str]),
     /// The id of something else in the plan.
     Reference(&'static str),
@@ -232,11 +234,7 @@ impl Input {
             (Kind::Number(unit, bounds) | Kind::Optional(unit, bounds, _), Value::Number(_) | Value::Range(_)) => {
                 check_number(value, unit, bounds)
             }
-            (Kind::Text(max), Value::Text(text))
-                if text.chars().count() <= max && !text.chars().any(char::is_control) =>
-            {
-                Ok(())
-            }
+            (Kind::Text(max), Value::Text(text)) if text.chars().count() <= max => Ok(()),
             (Kind::Color, Value::Text(text)) if is_color(text) => Ok(()),
             (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => Ok(()),
             // Whether the thing exists is checked with the whole plan.
@@ -270,7 +268,7 @@ fn is_color(text: &str) -> bool {
 fn is_selection(words: &[&str], list: &[String]) -> bool {
     let known = list.iter().all(|word| words.contains(&word.as_str()));
     let distinct = words.iter().all(|word| list.iter().filter(|w| w == word).count() <= 1);
-    known && distinct && !list.is_empty()
+    known && distinct
 }
 
 /// A struct made of inputs.

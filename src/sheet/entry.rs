@@ -38,7 +38,8 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
         Kind::Choice(words) => one_of(words.iter().copied(), text).map(Value::Text),
         Kind::Several(words) => {
             let word = |part: &str| one_of(words.iter().copied(), part.trim());
-            text.split(',').map(word).collect::<Result<_, _>>().map(Value::List)
+            let parts = text.split(',').filter(|part| !part.trim().is_empty());
+            parts.map(word).collect::<Result<_, _>>().map(Value::List)
         }
         Kind::Reference(what) => {
             let names = references(plan, what);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::app::{App, app};
+use super::app::{App, app, text};
 use super::chart_view::ChartView;
 use crate::analyse::{Verdict, verdict};
 use crate::chart::{CumulativeCost, MonthlyCost, Picture, Ranking};
@@ -41,11 +41,11 @@ pub fn Answer() -> impl IntoView {
                 type="button"
                 class="fold"
                 id="fold"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=text(move || open.get().to_string())
                 aria-controls="charts"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || if open.get() { "Hide the charts" } else { "Show the charts" }}
+                {text(move || if open.get() { "Hide the charts".into() } else { "Show the charts".into() })}
             </button>
             <div class="charts" id="charts">
                 <ChartView picture=ranking />
@@ -65,9 +65,9 @@ fn picture(app: App, make: impl Fn(&Session) -> Picture + Send + Sync + 'static)
 fn VerdictView(verdict: Memo<Verdict>) -> impl IntoView {
     view! {
         <div class="verdict" id="verdict">
-            <p id="verdict-score">{move || verdict.with(|verdict| verdict.score.clone())}</p>
-            <p id="verdict-cost">{move || verdict.with(|verdict| verdict.cost.clone())}</p>
-            <p class="quiet" id="verdict-infrastructure">{move || verdict.with(|verdict| verdict.infrastructure.clone())}</p>
+            <p id="verdict-score">{text(move || verdict.with(|verdict| verdict.score.clone()))}</p>
+            <p id="verdict-cost">{text(move || verdict.with(|verdict| verdict.cost.clone()))}</p>
+            <p class="quiet" id="verdict-infrastructure">{text(move || verdict.with(|verdict| verdict.infrastructure.clone()))}</p>
         </div>
     }
 }
@@ -134,8 +134,8 @@ fn Figures() -> impl IntoView {
                 })
             });
             view! {
-                <td data-path=path title=move || texts.with(|(_, tooltip)| tooltip.clone())>
-                    {move || texts.with(|(text, _)| text.clone())}
+                <td data-path=path title=text(move || texts.with(|(_, tooltip)| tooltip.clone()))>
+                    {text(move || texts.with(|(shown, _)| shown.clone()))}
                 </td>
             }
         };
@@ -173,7 +173,7 @@ fn AlternativePicker(alternative: Memo<Id>, chosen: RwSignal<Option<Id>>) -> imp
     });
     let button = move |(id, name): (Id, String)| {
         let own = id.clone();
-        let is_shown = move || (alternative.get() == own).to_string();
+        let is_shown = text(move || (alternative.get() == own).to_string());
         let data = id.to_string();
         view! {
             <button type="button" aria-pressed=is_shown data-alternative=data on:click=move |_| chosen.set(Some(id.clone()))>

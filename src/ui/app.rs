@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
 use super::{answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, toolbar};
-use crate::session::{Command, Mode, Session};
+use crate::session::{Command, Session};
 use crate::starter::Starter;
 
 /// Everything the parts of the page share. Copying it copies handles, not the session.
@@ -91,6 +91,11 @@ impl App {
     }
 }
 
+/// A text that follows what it reads. One type for all of them keeps the download small.
+pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(read)
+}
+
 /// The state of the page, from anywhere below it.
 pub fn app() -> App {
     expect_context()
@@ -153,22 +158,19 @@ fn Page() -> impl IntoView {
         <Status />
         <gallery::Gallery />
         <shortcuts::Shortcuts />
-        <div id="said" class="out-of-sight" role="status" aria-live="polite">{move || app.said.get()}</div>
+        <div id="said" class="out-of-sight" role="status" aria-live="polite">{text(move || app.said.get())}</div>
     }
 }
 
 #[component]
 fn Status() -> impl IntoView {
     let app = app();
-    let mode = move || match app.on_draft(Session::mode) {
-        Mode::Ready => "Ready",
-        Mode::Enter => "Enter",
-        Mode::Edit => "Edit",
-    };
+    let mode = text(move || format!("{:?}", app.on_draft(Session::mode)));
+    let said = text(move || app.said.get());
     view! {
         <footer class="status">
             <span id="mode">{mode}</span>
-            <span class="said" aria-hidden="true">{move || app.said.get()}</span>
+            <span class="said" aria-hidden="true">{said}</span>
             <span class="estimates">"Estimates, not quotes. Some defaults come from an article by a company that sells Go development (grade V)."</span>
             <button type="button" class="quiet" on:click=move |_| app.shortcuts.set(true)>"Keys"</button>
         </footer>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-use super::app::app;
+use super::app::{app, text};
 use super::{canvas, dom};
 use crate::chart::Picture;
 
@@ -61,22 +61,22 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
             month.set(Some(next));
         }
     };
-    let readout = move || {
-        let month = month.get()?;
+    let readout = text(move || {
+        let Some(month) = month.get() else { return String::new() };
         let values = picture.with(|picture| picture.values_at(month));
         let values: Vec<String> = values.into_iter().map(|(name, amount)| format!("{name} {amount}")).collect();
-        Some(format!("Month {month}: {}", values.join(" · ")))
-    };
+        format!("Month {month}: {}", values.join(" · "))
+    });
     let crosshair = move || {
         let x = picture.with(|picture| picture.crosshair(width.get(), month.get()?))?;
         Some(view! { <div class="crosshair" aria-hidden="true" style:left=format!("{x}px")></div> })
     };
     let stop = if picture.with_untracked(Picture::months) > 0 { "0" } else { "-1" };
-    let label = move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary()));
+    let label = text(move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary())));
     view! {
         <figure class="chart" id=format!("figure-{id}")>
             <figcaption>
-                <h3>{move || picture.with(Picture::title)}</h3>
+                <h3>{text(move || picture.with(Picture::title))}</h3>
             </figcaption>
             <div class="plot" node_ref=frame>
                 <canvas
@@ -93,7 +93,7 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
                 {crosshair}
             </div>
             <p class="readout" aria-live="polite">{readout}</p>
-            <p class="summary">{move || picture.with(Picture::summary)}</p>
+            <p class="summary">{text(move || picture.with(Picture::summary))}</p>
             <details>
                 <summary>"Numbers"</summary>
                 {move || numbers(&picture.get(), id)}

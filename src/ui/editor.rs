@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::app::app;
+use super::app::{app, text};
 use super::dom;
 use crate::session::{Command, Mode, Session};
 
@@ -16,7 +16,21 @@ pub fn Editor() -> impl IntoView {
     let app = app();
     let input = NodeRef::<leptos::html::Input>::new();
     let mode = move || app.on_draft(Session::mode);
-    let problem = move || app.on_draft(|session| session.draft().problem.clone());
+    let problem = text(move || app.on_draft(|session| session.draft().problem.clone().unwrap_or_default()));
+    let class = text(move || {
+        let refused = if problem.with(String::is_empty) { "" } else { " refused" };
+        format!("selection{}{refused}", if mode() == Mode::Ready { "" } else { " typing" })
+    });
+    let label = text(move || {
+        app.on_draft(|_| ());
+        app.on_plan(|_| ());
+        app.on_selection(Session::selected_label)
+    });
+    let cell = text(move || {
+        let at = app.on_selection(Session::selection);
+        super::grid::cell_id(at.row, at.column)
+    });
+    let keyboard = text(move || if mode() == Mode::Ready { "none".into() } else { "text".into() });
     Effect::new(move |_| {
         let (mode, text) = app.on_draft(|session| (session.mode(), session.draft().text.clone()));
         let Some(input) = input.get() else { return };
@@ -39,12 +53,7 @@ pub fn Editor() -> impl IntoView {
         }
     };
     view! {
-        <div
-            class="selection"
-            id="selection"
-            class:typing=move || mode() != Mode::Ready
-            class:refused=move || problem().is_some()
-        >
+        <div class=class id="selection">
             <input
                 node_ref=input
                 id=dom::EDITOR
@@ -52,18 +61,11 @@ pub fn Editor() -> impl IntoView {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                inputmode=move || if mode() == Mode::Ready { "none" } else { "text" }
-                aria-label=move || {
-                    app.on_draft(|_| ());
-                    app.on_plan(|_| ());
-                    app.on_selection(Session::selected_label)
-                }
+                inputmode=keyboard
+                aria-label=label
                 aria-describedby="grid-help problem"
-                aria-invalid=move || problem().is_some().to_string()
-                aria-activedescendant=move || {
-                    let at = app.on_selection(Session::selection);
-                    super::grid::cell_id(at.row, at.column)
-                }
+                aria-invalid=text(move || (!problem.with(String::is_empty)).to_string())
+                aria-activedescendant=cell
                 aria-controls="sheet"
                 on:input=on_input
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::app::{App, app};
+use super::app::{App, app, text};
 use super::{dom, tabs};
 use crate::session::{CellView, Command, Key, KeyPress, Mode, Session};
 use crate::sheet::{CellRef, Grid, Row, RowKind};
@@ -34,7 +34,7 @@ pub fn GridView(children: Children) -> impl IntoView {
             id="sheet"
             class="grid-scroll"
             role="tabpanel"
-            aria-labelledby=move || tabs::tab_id(app.on_layout(Session::sheet))
+            aria-labelledby=text(move || tabs::tab_id(app.on_layout(Session::sheet)))
             on:keydown=move |event| on_key(app, &event)
             on:pointerdown=move |event| on_pointer_down(app, &event)
             on:click=move |event| on_click(app, &event)
@@ -103,28 +103,30 @@ fn row_view(app: App, index: usize, row: &Row, columns: usize) -> AnyView {
         .into_any();
     }
     let views = Memo::new(move |_| app.on_plan(|session| session.row_view(index)));
-    let cells = (0..row.cells.len()).map(|column| cell_view(index, column, views));
+    let cells: Vec<_> = views.with_untracked(|first| {
+        first.iter().enumerate().map(|(column, view)| cell_view(index, column, view, views)).collect()
+    });
     view! {
         <tr role="row" aria-rowindex=index + 2 class:group=kind == RowKind::Group class:result=kind == RowKind::Result>
             {header}
-            {cells.collect_view()}
+            {cells}
         </tr>
     }
     .into_any()
 }
 
-fn cell_view(row: usize, column: usize, views: Memo<Vec<CellView>>) -> impl IntoView {
-    let view = move || views.with(|views| views.get(column).cloned().unwrap_or_default());
-    let badge = move || {
-        let view = view();
-        match (view.grade, view.yours) {
-            (_, true) => Some(view! { <span class="badge yours" title="Yours">"✎"<span class="out-of-sight">" yours"</span></span> }.into_any()),
-            (Some(grade), _) => Some(
-                view! { <span class="badge" data-grade=grade><span class="out-of-sight">" grade "</span>{grade}</span> }.into_any(),
-            ),
-            (None, _) => None,
-        }
+/// What a cell is follows from the layout; only its text and badge follow the plan.
+fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellView>>) -> impl IntoView + use<> {
+    let read = move |part: fn(&CellView) -> String| {
+        text(move || views.with(|views| views.get(column).map(part).unwrap_or_default()))
     };
+    let class = match (first.path.is_empty(), first.editable, first.numeric) {
+        (true, _, _) => "blank",
+        (false, true, true) => "input numeric",
+        (false, true, false) => "input",
+        (false, false, _) => "computed numeric",
+    };
+    let badge = read(|view| if view.yours { "✎".into() } else { view.grade.unwrap_or_default().into() });
     view! {
         <td
             role="gridcell"
@@ -132,16 +134,13 @@ fn cell_view(row: usize, column: usize, views: Memo<Vec<CellView>>) -> impl Into
             aria-colindex=column + 2
             data-row=row
             data-column=column
-            data-path=move || view().path
-            aria-readonly=move || (!view().editable).then_some("true")
-            class:input=move || view().editable
-            class:computed=move || !view().editable && !view().path.is_empty()
-            class:blank=move || view().path.is_empty()
-            class:numeric=move || view().numeric
-            class:range=move || view().range
+            data-path=first.path.clone()
+            aria-readonly=(!first.editable).then_some("true")
+            class=class
         >
-            <span class="value">{move || view().text}</span>
-            {badge}
+            <span class="value">{read(|view| view.text.clone())}</span>
+            <span class="spread" aria-hidden="true">{read(|view| if view.range { "±".into() } else { String::new() })}</span>
+            <span class="badge" data-grade=badge>{badge}</span>
         </td>
     }
 }

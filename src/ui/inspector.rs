@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::app::app;
+use super::app::{app, text};
 use super::dom;
 use crate::session::{Command, Session};
 use crate::sheet::{Cell, Provenance};
@@ -15,19 +15,19 @@ pub fn Inspector() -> impl IntoView {
         app.on_plan(|_| ());
         app.on_selection(|_| ());
     };
-    let path = move || {
+    let path = text(move || {
         follow();
         app.read(|session| session.selected().path().map_or(String::new(), ToString::to_string))
-    };
-    let text = move || {
+    });
+    let shown = text(move || {
         follow();
         app.read(|session| session.copied().unwrap_or_default())
-    };
-    let about = move || {
+    });
+    let about = text(move || {
         follow();
         app.read(|session| session.tooltip(session.selection()).replace('\n', " "))
-    };
-    let badge = move || {
+    });
+    let badge = text(move || {
         follow();
         app.read(|session| match (session.selected(), session.selected_provenance()) {
             (Cell::Computed(_), _) => "computed".to_owned(),
@@ -35,7 +35,7 @@ pub fn Inspector() -> impl IntoView {
             (_, Some(provenance)) => provenance.letter().unwrap_or_default().to_owned(),
             _ => String::new(),
         })
-    };
+    });
     let default = move || {
         follow();
         app.read(Session::selected_default)
@@ -52,7 +52,7 @@ pub fn Inspector() -> impl IntoView {
                 <span class="fx" aria-hidden="true">"fx"</span>
                 <code id="selected-path">{path}</code>
                 <span aria-hidden="true">"="</span>
-                <output id="selected-text">{text}</output>
+                <output id="selected-text">{shown}</output>
                 {move || {
                     default()
                         .map(|default| {

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::app::app;
+use super::app::{app, text};
 use super::dom;
 use crate::session::{Command, Session};
 use crate::sheet::SheetId;
@@ -34,8 +34,8 @@ pub fn Tabs() -> impl IntoView {
                 id=tab_id(sheet)
                 data-sheet=sheet.label().to_ascii_lowercase()
                 aria-controls="sheet"
-                aria-selected=move || is_open().to_string()
-                tabindex=move || if is_open() { "0" } else { "-1" }
+                aria-selected=text(move || is_open().to_string())
+                tabindex=text(move || if is_open() { "0".into() } else { "-1".into() })
                 on:click=move |_| {
                     open(sheet);
                     dom::focus_grid();

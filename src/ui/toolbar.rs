@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::app::app;
+use super::app::{app, text};
 use super::storage::Saved;
 use super::{dom, file_menu};
 use crate::session::{Command, Session};
@@ -14,20 +14,23 @@ use crate::session::{Command, Session};
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let app = app();
-    let title = move || app.on_plan(|session| session.plan().title.clone());
+    let title = text(move || app.on_plan(|session| session.plan().title.clone()));
     let rename = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             app.dispatch(Command::Rename(input.value()));
-            input.set_value(&title());
+            input.set_value(&title.get_untracked());
         }
     };
-    let saved = move || match app.saved.get() {
-        Saved::Yes => "saved in this browser",
-        Saved::Soon => "saving …",
-        Saved::No => "not saved",
-        Saved::Blocked => "this browser keeps nothing: export before you leave",
-    };
+    let saved = text(move || {
+        let words = match app.saved.get() {
+            Saved::Yes => "saved in this browser",
+            Saved::Soon => "saving …",
+            Saved::No => "not saved",
+            Saved::Blocked => "this browser keeps nothing: export before you leave",
+        };
+        words.into()
+    });
     let send = move |command: Command| {
         app.dispatch(command);
         dom::focus_grid();
@@ -70,7 +73,7 @@ pub fn Toolbar() -> impl IntoView {
                 {saved}
             </span>
             <button type="button" id="theme" class="quiet" title="Light, dark, or as the system says" on:click=move |_| app.theme.turn()>
-                {move || format!("Theme: {}", app.theme.choice())}
+                {text(move || format!("Theme: {}", app.theme.choice()))}
             </button>
         </header>
     }
