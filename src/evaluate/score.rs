@@ -65,7 +65,7 @@ pub(super) fn scores(plan: &Plan) -> Vec<Score> {
 }
 
 fn score(plan: &Plan, alternative: &Id) -> Score {
-    let given = |criterion: &Criterion| criterion.scores.get(alternative).map_or(0.0, |score| score.central());
+    let given = |criterion: &Criterion| criterion.scores.get(alternative.as_str()).map_or(0.0, |score| score.central());
     let group = |group: &crate::model::Group| Group {
         weight: group.weight.central(),
         criteria: plan

@@ -26,7 +26,7 @@ pub(super) fn plan(entries: Vec<(String, Node)>) -> Result<Plan, Problem> {
     }
     if let Some(mut team) = file.object("team")? {
         if let Some(roles) = team.list("other_roles")? {
-            plan.team.other_roles = roles.into_iter().map(|object| record::<Role>(object)).collect::<Result<_, _>>()?;
+            plan.team.other_roles = roles.into_iter().map(record::<Role>).collect::<Result<_, _>>()?;
         }
         team.finish(&mut plan.team)?;
     }
@@ -81,7 +81,7 @@ fn group(mut object: Object) -> Result<Group, Problem> {
 fn alternative(mut object: Object, profiles: &[Profile]) -> Result<Alternative, Problem> {
     let mut alternative = Alternative { id: object.id()?, ..Alternative::default() };
     if let Some(tiers) = object.list("tiers")? {
-        alternative.tiers = tiers.into_iter().map(|object| record::<Tier>(object)).collect::<Result<_, _>>()?;
+        alternative.tiers = tiers.into_iter().map(record::<Tier>).collect::<Result<_, _>>()?;
     }
     let stack = alternative.stack(profiles);
     alternative.team = Hiring::of(stack);

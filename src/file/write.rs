@@ -59,7 +59,7 @@ fn with_id(id: &Id, entries: Entries) -> Node {
 /// Scores stand in the order of the alternatives, as a reader of the file expects.
 fn criterion(criterion: &Criterion, alternatives: &[Alternative]) -> Node {
     let score = |alternative: &Alternative| {
-        let score = criterion.scores.get(&alternative.id)?;
+        let score = criterion.scores.get(alternative.id.as_str())?;
         Some(entry(alternative.id.as_str(), score.read().into()))
     };
     let mut entries = record(criterion);

@@ -61,7 +61,8 @@ impl Plan {
             if !self.groups.iter().any(|group| group.id == criterion.group) {
                 return Err(no_such(at.then("group"), "group", &criterion.group));
             }
-            if let Some(alternative) = self.alternatives.iter().find(|a| !criterion.scores.contains_key(&a.id)) {
+            if let Some(alternative) = self.alternatives.iter().find(|a| criterion.scores.get(a.id.as_str()).is_none())
+            {
                 return Err(Problem::at(at.then("scores").then(&alternative.id), "the score is missing"));
             }
             if let Some(id) = criterion.scores.keys().find(|id| self.alternative(id.as_str()).is_none()) {
@@ -136,16 +137,18 @@ fn check_count(path: &str, count: usize, least: usize, most: usize) -> Checked {
     Err(Problem::at(path, format!("{count} entries; expected {least} to {most}")))
 }
 
-fn check_list<'a>(path: &str, ids: impl Iterator<Item = &'a Id>, least: usize, most: usize) -> Checked {
-    let mut seen = std::collections::BTreeSet::new();
+fn check_list<'a>(path: &str, ids: impl ExactSizeIterator<Item = &'a Id>, least: usize, most: usize) -> Checked {
+    check_count(path, ids.len(), least, most)?;
+    let mut seen: Vec<&Id> = Vec::new();
     for id in ids {
         if !id.is_valid() {
             let id = Value::Text(id.as_str().to_owned());
             return Err(Problem::at(path, format!("{id} is no id; expected letters, digits, - and _")));
         }
-        if !seen.insert(id) {
+        if seen.contains(&id) {
             return Err(Problem::at(Path::from(path).then(id), "the id stands twice"));
         }
+        seen.push(id);
     }
-    check_count(path, seen.len(), least, most)
+    Ok(())
 }

@@ -16,7 +16,7 @@ mod workload;
 
 pub use alternative::{Alternative, PARTS, Parts, Tier};
 pub use check::{MAX_ALTERNATIVES, MAX_CRITERIA, MAX_NOTES, MAX_SCENARIOS};
-pub use criterion::{Criterion, DefaultCriterion, Group, SCORE};
+pub use criterion::{Criterion, DefaultCriterion, Group, SCORE, Scores};
 pub use input::{AS_OF, Bounds, Grade, Input, Kind, Record, Source, Style, Unit};
 pub use path::{Id, Path};
 pub use plan::{Note, Plan, Scenario};

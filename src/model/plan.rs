@@ -171,9 +171,7 @@ impl Plan {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(&TITLE),
-            ["criteria", id, "scores", alternative] => {
-                self.criterion(id)?.scores.contains_key(alternative).then_some(&SCORE)
-            }
+            ["criteria", id, "scores", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &SCORE),
             [ref record @ .., name] => {
                 let record = self.record(record)?;
                 record.inputs().get(record.index_of(name)?)

@@ -13,8 +13,6 @@ pub use cell::CellView;
 pub use command::{Changes, Command, Direction, Edge};
 pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for};
 
-use std::collections::BTreeMap;
-
 use crate::edit::{Edit, History, Step};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::model::{Path, Plan, Problem};
@@ -51,7 +49,7 @@ pub struct Session {
     sheet: SheetId,
     grid: Grid,
     /// Where each sheet was left.
-    selections: BTreeMap<SheetId, CellRef>,
+    selections: [CellRef; SheetId::ALL.len()],
     mode: Mode,
     draft: Draft,
     /// The column in which a run of Tab presses began.
@@ -71,7 +69,7 @@ impl Session {
             plan,
             history: History::default(),
             sheet,
-            selections: BTreeMap::new(),
+            selections: Default::default(),
             mode: Mode::Ready,
             draft: Draft::default(),
             tab_origin: None,
@@ -108,7 +106,7 @@ impl Session {
 
     /// The selected cell.
     pub fn selection(&self) -> CellRef {
-        self.selections.get(&self.sheet).copied().unwrap_or_default()
+        self.selections.get(self.sheet as usize).copied().unwrap_or_default()
     }
 
     /// What the selected cell holds.

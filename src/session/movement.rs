@@ -12,7 +12,7 @@ impl Session {
         if self.grid.cell(at).is_none() || at == self.selection() {
             return Changes::default();
         }
-        self.selections.insert(self.sheet, at);
+        self.place(at);
         Changes { selection: true, ..Changes::default() }
     }
 
@@ -34,8 +34,15 @@ impl Session {
         }
     }
 
+    fn place(&mut self, at: CellRef) {
+        if let Some(selection) = self.selections.get_mut(self.sheet as usize) {
+            *selection = at;
+        }
+    }
+
     pub(super) fn tab(&mut self, direction: Direction) -> Changes {
-        self.tab_origin.get_or_insert(self.selections.get(&self.sheet).copied().unwrap_or_default().column);
+        let column = self.selection().column;
+        self.tab_origin.get_or_insert(column);
         self.step(direction)
     }
 
@@ -97,6 +104,6 @@ impl Session {
         let stop = Some(row).filter(|row| self.grid.is_stop(*row));
         let row = stop.or_else(|| self.grid.next_stop(row, 1)).or_else(|| self.grid.next_stop(row, -1)).unwrap_or(0);
         let column = column.min(self.grid.columns.len().saturating_sub(1));
-        self.selections.insert(self.sheet, CellRef { row, column });
+        self.place(CellRef { row, column });
     }
 }

@@ -43,8 +43,11 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
         }
         Kind::Reference(what) => {
             let names = references(plan, what);
-            let by_name = names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)).map(|(id, _)| id.as_str());
-            one_of(names.iter().map(|(id, _)| id.as_str()), by_name.unwrap_or(text)).map(Value::Text)
+            // An id comes first: it is what editing shows, whatever else is called by that name.
+            let by_id = names.iter().find(|(id, _)| id == text);
+            let known = by_id.or_else(|| names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)));
+            let text = known.map_or(text, |(id, _)| id.as_str());
+            one_of(names.iter().map(|(id, _)| id.as_str()), text).map(Value::Text)
         }
     }
 }

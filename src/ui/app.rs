@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erased::{effect, on, text};
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
 use super::{answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, toolbar};
@@ -91,11 +92,6 @@ impl App {
     }
 }
 
-/// A text that follows what it reads. One type for all of them keeps the download small.
-pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(read)
-}
-
 /// The state of the page, from anywhere below it.
 pub fn app() -> App {
     expect_context()
@@ -140,7 +136,11 @@ fn Page() -> impl IntoView {
     provide_context(app);
     app.autosave.flush_when_leaving(app);
     shortcuts::listen(app);
-    Effect::new(move |_| dom::set_title(&app.on_plan(|session| format!("{} – Weighbridge", session.plan().title))));
+    // On a first visit the gallery has the keyboard instead.
+    if !app.gallery.get_untracked() {
+        dom::next_frame(dom::focus_grid);
+    }
+    effect(move || dom::set_title(&app.on_plan(|session| format!("{} – Weighbridge", session.plan().title))));
     view! {
         <toolbar::Toolbar />
         <notices::NoticeList />
@@ -172,7 +172,7 @@ fn Status() -> impl IntoView {
             <span id="mode">{mode}</span>
             <span class="said" aria-hidden="true">{said}</span>
             <span class="estimates">"Estimates, not quotes. Some defaults come from an article by a company that sells Go development (grade V)."</span>
-            <button type="button" class="quiet" on:click=move |_| app.shortcuts.set(true)>"Keys"</button>
+            <button type="button" class="quiet" on:click=on(move |_| app.shortcuts.set(true))>"Keys"</button>
         </footer>
     }
 }

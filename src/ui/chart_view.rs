@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-use super::app::{app, text};
+use super::app::app;
+use super::erased::{effect, live, on, text};
+use super::table::{Figure, Figures, table_view};
 use super::{canvas, dom};
 use crate::chart::Picture;
 
@@ -18,10 +20,11 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0_f64);
     let month = RwSignal::new(None::<usize>);
+    let shown = RwSignal::new(false);
     let waiting = StoredValue::new(false);
     let id = picture.with_untracked(Picture::id);
     follow_width(frame, width);
-    Effect::new(move |_| {
+    effect(move || {
         picture.track();
         let theme = app.theme.colors();
         if width.get() <= 0.0 || waiting.get_value() {
@@ -85,48 +88,43 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
                     role="img"
                     tabindex=stop
                     aria-label=label
-                    on:pointermove=on_move
-                    on:pointerleave=move |_| month.set(None)
-                    on:blur=move |_| month.set(None)
-                    on:keydown=on_key
+                    on:pointermove=on(on_move)
+                    on:pointerleave=on(move |_| month.set(None))
+                    on:blur=on(move |_| month.set(None))
+                    on:keydown=on(on_key)
                 ></canvas>
                 {crosshair}
             </div>
             <p class="readout" aria-live="polite">{readout}</p>
             <p class="summary">{text(move || picture.with(Picture::summary))}</p>
-            <details>
+            <details on:toggle=on(move |_| shown.update(|shown| *shown = !*shown))>
                 <summary>"Numbers"</summary>
-                {move || numbers(&picture.get(), id)}
+                // Some hundred cells, drawn only where somebody looks.
+                {live(move || shown.get().then(|| table_view(numbers(&picture.get(), id))).into_any())}
             </details>
         </figure>
     }
 }
 
-fn numbers(picture: &Picture, id: &'static str) -> impl IntoView + use<> {
+fn numbers(picture: &Picture, name: &'static str) -> Figures {
     let table = picture.table();
-    let caption = table.caption.clone();
+    let figure = |text: String| Figure { text, ..Figure::default() };
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
-        let head = cells.next();
-        view! { <tr><th scope="row">{head}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+        (cells.next().unwrap_or_default(), cells.map(figure).collect())
     };
-    view! {
-        <div class="figures-scroll" tabindex="0" role="region" aria-label=caption>
-            <table class="figures" data-table=id>
-                <caption>{table.caption}</caption>
-                <thead>
-                    <tr>{table.header.into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+    Figures {
+        name,
+        caption: table.caption,
+        header: table.header.into_iter().map(|text| (text, None)).collect(),
+        rows: table.rows.into_iter().map(row).collect(),
     }
 }
 
 /// Keeps `width` at the element's width in CSS pixels.
 fn follow_width(frame: NodeRef<Div>, width: RwSignal<f64>) {
     let observer = StoredValue::new_local(None::<web_sys::ResizeObserver>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(frame) = frame.get() else { return };
         let element: web_sys::HtmlElement = frame.into();
         let measured = element.clone();

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::app::{app, text};
+use super::app::app;
 use super::dom;
+use super::erased::{effect, on, text};
 use crate::session::{Command, Mode, Session};
 
 /// The input over the selected cell, and the sentence under it when its text is refused.
@@ -31,7 +32,7 @@ pub fn Editor() -> impl IntoView {
         super::grid::cell_id(at.row, at.column)
     });
     let keyboard = text(move || if mode() == Mode::Ready { "none".into() } else { "text".into() });
-    Effect::new(move |_| {
+    effect(move || {
         let (mode, text) = app.on_draft(|session| (session.mode(), session.draft().text.clone()));
         let Some(input) = input.get() else { return };
         // Writing an equal value would end a composition that is under way.
@@ -67,7 +68,7 @@ pub fn Editor() -> impl IntoView {
                 aria-invalid=text(move || (!problem.with(String::is_empty)).to_string())
                 aria-activedescendant=cell
                 aria-controls="sheet"
-                on:input=on_input
+                on:input=on(on_input)
             />
             <div id="problem" class="problem" role="alert">
                 {problem}

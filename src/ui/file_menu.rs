@@ -9,6 +9,7 @@ use web_sys::{File, HtmlInputElement};
 
 use super::app::{App, app};
 use super::dom;
+use super::erased::on;
 use super::notices::Notice;
 use crate::file;
 use crate::session::Command;
@@ -32,7 +33,7 @@ pub fn FileButtons() -> impl IntoView {
         input.set_value("");
     };
     view! {
-        <button type="button" id="import" on:click=pick>"Import"</button>
+        <button type="button" id="import" on:click=on(pick)>"Import"</button>
         <input
             node_ref=picker
             id="import-file"
@@ -41,9 +42,9 @@ pub fn FileButtons() -> impl IntoView {
             accept=".json,application/json"
             aria-label="Plan file to import"
             tabindex="-1"
-            on:change=picked
+            on:change=on(picked)
         />
-        <button type="button" id="export" on:click=move |_| export(app)>"Export"</button>
+        <button type="button" id="export" on:click=on(move |_| export(app))>"Export"</button>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::app::{App, app};
 use super::dom;
+use super::erased::{effect, live, on};
 use crate::evaluate::evaluate;
 use crate::session::Command;
 use crate::starter::{STARTERS, Starter};
@@ -13,7 +14,7 @@ use crate::starter::{STARTERS, Starter};
 pub fn Gallery() -> impl IntoView {
     let app = app();
     let dialog = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let open = app.gallery.get();
         let Some(dialog) = dialog.get() else { return };
         if open && !dialog.open() {
@@ -27,7 +28,7 @@ pub fn Gallery() -> impl IntoView {
         dom::focus_grid();
     };
     view! {
-        <dialog node_ref=dialog id="gallery" class="gallery" aria-labelledby="gallery-title" on:close=closed>
+        <dialog node_ref=dialog id="gallery" class="gallery" aria-labelledby="gallery-title" on:close=on(closed)>
             <header>
                 <h2 id="gallery-title">"Start from the plan nearest to yours"</h2>
                 <form method="dialog">
@@ -37,7 +38,7 @@ pub fn Gallery() -> impl IntoView {
             <p>"Then overwrite what you know. The open plan can be brought back with Undo."</p>
             <div class="cards">
                 // Evaluated only when they are to be seen.
-                {move || app.gallery.get().then(|| STARTERS.iter().map(|starter| card(app, starter)).collect_view())}
+                {live(move || app.gallery.get().then(|| STARTERS.iter().map(|starter| card(app, starter)).collect_view()).into_any())}
             </div>
         </dialog>
     }
@@ -72,7 +73,7 @@ fn card(app: App, starter: &'static Starter) -> impl IntoView {
         Some(format!("The article picks {name} (line {lines})."))
     });
     view! {
-        <button type="button" class="card" data-template=starter.id on:click=start>
+        <button type="button" class="card" data-template=starter.id on:click=on(start)>
             <strong>{starter.tab}</strong>
             <span>{starter.title}</span>
             <span class="mini">{bars.collect_view()}</span>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::app::{App, app, text};
+use super::app::{App, app};
+use super::erased::{effect, live, on, text};
 use super::{dom, tabs};
 use crate::session::{CellView, Command, Key, KeyPress, Mode, Session};
 use crate::sheet::{CellRef, Grid, Row, RowKind};
@@ -21,7 +22,7 @@ pub fn GridView(children: Children) -> impl IntoView {
     let app = app();
     let selected = StoredValue::new(None::<String>);
     // After any change that may move or resize the selected cell.
-    Effect::new(move |_| {
+    effect(move || {
         let at = app.on_selection(Session::selection);
         app.on_plan(|_| ());
         app.on_draft(|_| ());
@@ -35,19 +36,19 @@ pub fn GridView(children: Children) -> impl IntoView {
             class="grid-scroll"
             role="tabpanel"
             aria-labelledby=text(move || tabs::tab_id(app.on_layout(Session::sheet)))
-            on:keydown=move |event| on_key(app, &event)
-            on:pointerdown=move |event| on_pointer_down(app, &event)
-            on:click=move |event| on_click(app, &event)
-            on:dblclick=move |event| on_double_click(app, &event)
-            on:pointerover=move |event| on_pointer_over(app, &event)
-            on:copy=move |event| on_copy(app, &event, false)
-            on:cut=move |event| on_copy(app, &event, true)
-            on:paste=move |event| on_paste(app, &event)
-            on:focusin=move |event| on_focus(&event, true)
-            on:focusout=move |event| on_focus(&event, false)
+            on:keydown=on(move |event| on_key(app, &event))
+            on:pointerdown=on(move |event| on_pointer_down(app, &event))
+            on:click=on(move |event| on_click(app, &event))
+            on:dblclick=on(move |event| on_double_click(app, &event))
+            on:pointerover=on(move |event| on_pointer_over(app, &event))
+            on:copy=on(move |event| on_copy(app, &event, false))
+            on:cut=on(move |event| on_copy(app, &event, true))
+            on:paste=on(move |event| on_paste(app, &event))
+            on:focusin=on(move |event| on_focus(&event, true))
+            on:focusout=on(move |event| on_focus(&event, false))
         >
             <p id="grid-help" class="out-of-sight">{help}</p>
-            {move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone()))}
+            {live(move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone())).into_any())}
             {children()}
         </div>
     }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::app::{app, text};
+use super::app::app;
 use super::dom;
+use super::erased::{live, on, text};
 use crate::session::{Command, Session};
 use crate::sheet::{Cell, Provenance};
 
@@ -53,16 +54,16 @@ pub fn Inspector() -> impl IntoView {
                 <code id="selected-path">{path}</code>
                 <span aria-hidden="true">"="</span>
                 <output id="selected-text">{shown}</output>
-                {move || {
-                    default()
-                        .map(|default| {
-                            view! {
-                                <button type="button" id="reset" class="quiet" on:click=reset>
-                                    {format!("Reset to {default}")}
-                                </button>
-                            }
-                        })
-                }}
+                {live(move || {
+                    let button = |default| {
+                        view! {
+                            <button type="button" id="reset" class="quiet" on:click=on(reset)>
+                                {format!("Reset to {default}")}
+                            </button>
+                        }
+                    };
+                    default().map(button).into_any()
+                })}
             </div>
             <p class="about">
                 <span class="badge" id="selected-grade">{badge}</span>

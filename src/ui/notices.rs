@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::app::app;
 use super::dom;
+use super::erased::{live, on};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,19 +69,19 @@ pub fn NoticeList() -> impl IntoView {
             let save = move |_| {
                 let _ = dom::download(&name, &text, "application/json");
             };
-            view! { <button type="button" on:click=save>"Download it"</button> }
+            view! { <button type="button" on:click=on(save)>"Download it"</button> }
         });
         view! {
             <div class="notice">
                 <p>{notice.message}</p>
                 {keep}
-                <button type="button" class="quiet" on:click=move |_| notices.dismiss(number)>"Dismiss"</button>
+                <button type="button" class="quiet" on:click=on(move |_| notices.dismiss(number))>"Dismiss"</button>
             </div>
         }
     };
     view! {
         <div id="notices" role="alert">
-            <For each=move || notices.list.get() key=|notice| notice.number children=item />
+            {live(move || notices.list.get().into_iter().map(item).collect_view().into_any())}
         </div>
     }
 }

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::app::{App, app};
 use super::dom;
+use super::erased::{effect, on};
 use crate::session::{Direction, KEYMAP, Key, KeyPress, Modes};
 
 /// F6 walks through the regions of the page; Ctrl+/ lists the keys.
@@ -66,7 +67,7 @@ fn key_name(press: KeyPress) -> String {
 pub fn Shortcuts() -> impl IntoView {
     let app = app();
     let dialog = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = dialog.get()
             && app.shortcuts.get()
             && !dialog.open()
@@ -90,7 +91,7 @@ pub fn Shortcuts() -> impl IntoView {
     });
     let lines = bound.chain(fixed.map(|(keys, help)| line(keys.into(), help)));
     view! {
-        <dialog node_ref=dialog id="shortcuts" class="shortcuts" aria-labelledby="shortcuts-title" on:close=closed>
+        <dialog node_ref=dialog id="shortcuts" class="shortcuts" aria-labelledby="shortcuts-title" on:close=on(closed)>
             <header>
                 <h2 id="shortcuts-title">"Keys"</h2>
                 <form method="dialog">

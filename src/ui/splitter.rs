@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::app::app;
+use super::erased::{effect, on};
 use super::{dom, grid};
 
 /// How much of the width the grid may have, in per cent.
@@ -18,7 +19,7 @@ pub fn Splitter() -> impl IntoView {
     let app = app();
     let split = RwSignal::new(50.0_f64);
     let dragging = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(root) = dom::root() {
             let _ = root.style().set_property("--split", &format!("{}%", split.get()));
         }
@@ -56,10 +57,10 @@ pub fn Splitter() -> impl IntoView {
             aria-valuemin=LEAST
             aria-valuemax=MOST
             aria-valuenow=move || split.get()
-            on:pointerdown=press
-            on:pointermove=drag
-            on:pointerup=move |_| dragging.set_value(false)
-            on:keydown=key
+            on:pointerdown=on(press)
+            on:pointermove=on(drag)
+            on:pointerup=on(move |_| dragging.set_value(false))
+            on:keydown=on(key)
         ></div>
     }
 }

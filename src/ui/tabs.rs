@@ -3,8 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::app::{app, text};
+use super::app::app;
 use super::dom;
+use super::erased::{on, text};
 use crate::session::{Command, Session};
 use crate::sheet::SheetId;
 
@@ -36,17 +37,17 @@ pub fn Tabs() -> impl IntoView {
                 aria-controls="sheet"
                 aria-selected=text(move || is_open().to_string())
                 tabindex=text(move || if is_open() { "0".into() } else { "-1".into() })
-                on:click=move |_| {
+                on:click=on(move |_| {
                     open(sheet);
                     dom::focus_grid();
-                }
+                })
             >
                 {sheet.label()}
             </button>
         }
     };
     view! {
-        <div class="tabs" role="tablist" aria-label="Sheets" on:keydown=on_key>
+        <div class="tabs" role="tablist" aria-label="Sheets" on:keydown=on(on_key)>
             {SheetId::ALL.map(tab).collect_view()}
         </div>
     }

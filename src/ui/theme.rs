@@ -52,7 +52,7 @@ impl Themes {
     pub fn new() -> Self {
         // The probe keeps gloo from panicking where storage is blocked.
         let storage = dom::window().and_then(|window| window.local_storage().ok().flatten());
-        let kept: Option<String> = storage.and_then(|_| LocalStorage::get(ENTRY).ok());
+        let kept = storage.and_then(|_| LocalStorage::raw().get_item(ENTRY).ok().flatten());
         let choice = match kept.as_deref() {
             Some("light") => Choice::Light,
             Some("dark") => Choice::Dark,
@@ -85,7 +85,7 @@ impl Themes {
         self.choice.update(|choice| *choice = choice.next());
         self.apply();
         if dom::window().and_then(|window| window.local_storage().ok().flatten()).is_some() {
-            let _ = LocalStorage::set(ENTRY, self.choice.get_untracked().word());
+            let _ = LocalStorage::raw().set_item(ENTRY, self.choice.get_untracked().word());
         }
     }
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::app::{app, text};
+use super::app::app;
+use super::erased::{on, text};
 use super::storage::Saved;
 use super::{dom, file_menu};
 use crate::session::{Command, Session};
@@ -45,9 +46,9 @@ pub fn Toolbar() -> impl IntoView {
                 maxlength="200"
                 aria-label="Title of the plan"
                 prop:value=title
-                on:change=rename
+                on:change=on(rename)
             />
-            <button type="button" id="new" on:click=move |_| app.gallery.set(true)>"New …"</button>
+            <button type="button" id="new" on:click=on(move |_| app.gallery.set(true))>"New …"</button>
             <file_menu::FileButtons />
             <button
                 type="button"
@@ -55,7 +56,7 @@ pub fn Toolbar() -> impl IntoView {
                 aria-label="Undo"
                 title="Undo (Ctrl+Z)"
                 disabled=move || !app.on_plan(Session::can_undo)
-                on:click=move |_| send(Command::Undo)
+                on:click=on(move |_| send(Command::Undo))
             >
                 "⟲"
             </button>
@@ -65,14 +66,14 @@ pub fn Toolbar() -> impl IntoView {
                 aria-label="Redo"
                 title="Redo (Ctrl+Y)"
                 disabled=move || !app.on_plan(Session::can_redo)
-                on:click=move |_| send(Command::Redo)
+                on:click=on(move |_| send(Command::Redo))
             >
                 "⟳"
             </button>
             <span id="saved" class="saved" class:warn=move || matches!(app.saved.get(), Saved::No | Saved::Blocked)>
                 {saved}
             </span>
-            <button type="button" id="theme" class="quiet" title="Light, dark, or as the system says" on:click=move |_| app.theme.turn()>
+            <button type="button" id="theme" class="quiet" title="Light, dark, or as the system says" on:click=on(move |_| app.theme.turn())>
                 {text(move || format!("Theme: {}", app.theme.choice()))}
             </button>
         </header>
