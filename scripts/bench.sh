@@ -31,6 +31,16 @@ example() { # name, what it says, cargo's options...
 
 sizes >>"$now"
 example bench "Timing the core on this machine (about 1 minute)" --no-default-features --features cli >>"$now"
+# The same code as in the page, with the page's profile and wasm-opt.
+wasm() {
+    local out=target/bench-wasm
+    say "Timing the core in WebAssembly (about 2 minutes the first time)"
+    cargo build --quiet --locked --profile page --target "$WASM_TARGET" --example bench-wasm &&
+        wasm-bindgen --target nodejs --no-typescript --out-dir "$out" "target/$WASM_TARGET/page/examples/bench_wasm.wasm" &&
+        node scripts/bench-wasm.mjs "$PWD/$out/bench_wasm.js" tests/data/worked_example.json src/starter/ml-inference.json ||
+        say "No timing in WebAssembly: the lines above say why"
+}
+wasm >>"$now"
 if grep -q '^name = "bench-browser"' Cargo.toml; then
     scripts/browsers.sh
     example bench-browser "Timing the app in a browser (about 3 minutes the first time)" --features browser-tests >>"$now"
@@ -50,8 +60,13 @@ awk -F '\t' -v aim="$aim" '
         if (was > 0) ratio = sprintf("%.2f", $2 / was)
         printf "%-44s %12s %12s %7s  %s\n", $1, $2, was, ratio, $3
         if ($1 == "size total gzipped") total = $2
+        if ($1 == "evaluate the worked example, 3 alternatives") native = $2
+        if ($1 == "evaluate the worked example, in wasm") wasm = $2
     }
-    END { printf "\nA visitor downloads %s kB gzipped; the aim is at most %s kB.\n", total, aim }
+    END {
+        if (native > 0 && wasm > 0) printf "\nAn evaluation in WebAssembly takes %.1f times as long as natively.\n", wasm / native
+        printf "A visitor downloads %s kB gzipped; the aim is at most %s kB.\n", total, aim
+    }
 ' "$before" "$now"
 
 if [ "${1:-}" = --record ]; then

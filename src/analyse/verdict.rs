@@ -38,14 +38,14 @@ fn name(plan: &Plan, id: &Id) -> String {
     plan.alternative(id.as_str()).map_or_else(|| id.to_string(), |alternative| alternative.name.clone())
 }
 
+/// An amount and whose it is.
+type Amount<'a> = (f64, &'a Id);
+
 /// The first and the second by an order of their amounts; the plan's order decides between equals.
-fn two_first<'a>(
-    amounts: &[(f64, &'a Id)],
-    before: fn(f64, f64) -> bool,
-) -> (Option<(f64, &'a Id)>, Option<(f64, &'a Id)>) {
+fn two_first<'a>(amounts: &[Amount<'a>], before: fn(f64, f64) -> bool) -> (Option<Amount<'a>>, Option<Amount<'a>>) {
     let (mut first, mut second) = (None, None);
     for &(amount, id) in amounts {
-        let beats = |other: Option<(f64, &Id)>| other.is_none_or(|(other, _)| before(amount, other));
+        let beats = |other: Option<Amount>| other.is_none_or(|(other, _)| before(amount, other));
         if beats(first) {
             (first, second) = (Some((amount, id)), first);
         } else if beats(second) {
@@ -57,7 +57,7 @@ fn two_first<'a>(
 
 fn score_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
     let score = |outcome: &Outcome| if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
-    let scores: Vec<(f64, &Id)> = outcomes.iter().filter_map(|o| Some((score(o)?, &o.id))).collect();
+    let scores: Vec<Amount> = outcomes.iter().filter_map(|o| Some((score(o)?, &o.id))).collect();
     match two_first(&scores, |a, b| a > b) {
         (None, _) => "No score: set a weight.".into(),
         (Some((first, id)), None) => {
@@ -81,7 +81,7 @@ fn score_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
 }
 
 fn cost_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
-    let totals: Vec<(f64, &Id)> = outcomes.iter().filter_map(|o| Some((o.money?.total, &o.id))).collect();
+    let totals: Vec<Amount> = outcomes.iter().filter_map(|o| Some((o.money?.total, &o.id))).collect();
     let unknown: Vec<String> = outcomes.iter().filter(|o| o.money.is_none()).map(|o| name(plan, &o.id)).collect();
     let compared = match two_first(&totals, |a, b| a < b) {
         (_, None) | (None, _) => String::new(),
