@@ -1,0 +1,202 @@
+//! The command line: what it prints, where, and with which exit status.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use serde_json::Value as Json;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use support::{assert_node_close, data};
+
+/// A file below `tests/data`.
+fn file(name: &str) -> String {
+    format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run_with(input: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_weighbridge"));
+    let mut child = command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command line starts");
+    // A program that does not want its input may close it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn run(arguments: &[&str]) -> Output {
+    run_with("", arguments)
+}
+
+/// The output of a call that must succeed in silence on the error stream.
+#[track_caller]
+fn good(output: Output) -> String {
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), errors.as_str()), (Some(0), ""));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The message of a call that must fail with this status and print nothing else.
+#[track_caller]
+fn bad(output: Output, status: i32) -> String {
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), String::from_utf8(output.stdout).unwrap().as_str()),
+        (Some(status), ""),
+        "{message}"
+    );
+    message
+}
+
+fn json(text: &str) -> Json {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn evaluate_prints_the_worked_example() {
+    let example = json(&data("worked_example.json"));
+    let found = json(&good(run_with(&example["plan"].to_string(), &["evaluate", "-"])));
+    assert_node_close(&found, &example["expected"]);
+    assert_eq!((&found["plan"], &found["scenario"]), (&Json::from("Worked example"), &Json::Null));
+    // By hand 400/6, 430/6 and 410/6 points
+    let ranks = ["go", "node", "python"].map(|id| found["alternatives"][id]["rank"].as_u64().unwrap());
+    assert_eq!(ranks, [3, 1, 2]);
+    assert_eq!(found["alternatives"]["go"]["ruled_out"], Json::Array(Vec::new()));
+    assert_eq!(found["warnings"], Json::Array(Vec::new()));
+}
+
+#[test]
+fn evaluate_takes_a_file_a_format_and_a_scenario() {
+    let plan = file("plan-v1.json");
+    let by_default = good(run(&["evaluate", &plan]));
+    assert_eq!(good(run(&["evaluate", "--format", "json", &plan])), by_default);
+    assert_eq!(good(run_with(&data("plan-v1.json"), &["evaluate", "-"])), by_default);
+    let base = json(&by_default);
+    let scenario = json(&good(run(&["evaluate", &plan, "--scenario=x10"])));
+    assert_eq!((&base["scenario"], &scenario["scenario"]), (&Json::Null, &Json::from("x10")));
+    // 20,000 requests/s in place of 100 to 900, whose middle is √(100·900) = 300
+    let cores = |results: &Json| results["alternatives"]["node"]["months"][0]["cores"].as_f64().unwrap();
+    assert!((cores(&scenario) / cores(&base) - 20_000.0 / 300.0).abs() < 1e-6);
+    let quiet = json(&good(run(&["evaluate", &plan, "--scenario", "quiet"])));
+    assert_eq!(quiet["alternatives"], base["alternatives"], "a scenario without overrides changes nothing");
+}
+
+#[test]
+fn an_alternative_that_does_not_fit_has_nulls_and_not_zeros() {
+    let plan = r#"{"format":"weighbridge-plan","version":1,"workload":{"ram_gb":0.001}}"#;
+    let found = json(&good(run_with(plan, &["evaluate", "-"])));
+    let go = &found["alternatives"]["go"];
+    for field in ["total", "npv", "infrastructure_total", "cost_per_engineer_month", "equal_output_cost"] {
+        assert_eq!(go[field], Json::Null, "{field}");
+    }
+    for field in ["infrastructure", "total", "cumulative", "cumulative_npv", "instances", "instances_billed"] {
+        assert_eq!(go["months"][0][field], Json::Null, "{field}");
+    }
+    assert_eq!(go["months"][0]["binding"], json(r#"["memory"]"#));
+    assert!(go["score"]["flat"].is_number() && go["months"][0]["payroll"].is_number());
+    assert_eq!(found["break_evens"]["go|node"], json(r#"{"nominal":[],"discounted":[]}"#));
+}
+
+#[test]
+fn the_table_has_a_line_for_each_alternative() {
+    let table = good(run_with(&data("plan-v1.json"), &["evaluate", "-", "--format", "table"]));
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0], "A plan of version 1 – “frozen”");
+    assert_eq!(lines.len(), 2 + 1 + 4, "{table}");
+    for (line, name) in lines[3..].iter().zip(["Go", "Node.js", "Python", "Hybrid"]) {
+        assert!(line.starts_with(name), "{line}");
+    }
+}
+
+#[test]
+fn csv_is_rfc_4180_with_a_row_for_each_month() {
+    let csv = good(run_with(&data("plan-v1.json"), &["evaluate", "-", "--format", "csv"]));
+    assert!(csv.ends_with("\r\n") && !csv.replace("\r\n", "").contains(['\r', '\n', '"']), "lines end in CR LF");
+    let rows: Vec<Vec<&str>> = csv.trim_end().split("\r\n").map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 1 + 4 * 48, "a header and 48 months of four alternatives");
+    assert_eq!(rows[0][..3], ["alternative", "month", "payroll"]);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "every row has every field");
+    // The same numbers as in the JSON, whatever stands in between.
+    let results = json(&good(run_with(&data("plan-v1.json"), &["evaluate", "-"])));
+    for row in &rows[1..] {
+        let month = &results["alternatives"][row[0]]["months"][row[1].parse::<usize>().unwrap() - 1];
+        for (name, field) in rows[0].iter().zip(row).skip(1) {
+            match &month[name] {
+                Json::Number(number) => assert_eq!(field.parse::<f64>().unwrap(), number.as_f64().unwrap(), "{name}"),
+                Json::Array(words) => assert_eq!(field.split(' ').count(), words.len(), "{name}"),
+                other => panic!("{name}: {other}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn check_is_silent_about_a_good_plan_and_says_what_is_wrong_with_a_bad_one() {
+    assert_eq!(good(run(&["check", &file("plan-v1.json")])), "");
+    let bad_plan = file("bad/unknown-field.json");
+    let output = run(&["check", &bad_plan]);
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines, format!("{bad_plan}: workload.peak_rsp: this version knows no such field.\n"));
+    assert_eq!(run_with("nonsense", &["check", "-"]).status.code(), Some(1));
+}
+
+#[test]
+fn template_lists_the_starters_and_prints_one() {
+    let list = good(run(&["template"]));
+    let rows: Vec<Vec<&str>> = list.lines().map(|line| line.split('\t').collect()).collect();
+    assert!(rows.len() == 9 && rows.iter().all(|row| row.len() == 3), "{list}");
+    assert_eq!(rows[3][..2], ["ml-inference", "ML inference"]);
+    for row in rows {
+        let plan = good(run(&["template", row[0]]));
+        assert_eq!(good(run_with(&plan, &["check", "-"])), "", "{}", row[0]);
+        assert!(plan.contains(&format!("\"template\": \"{}\"", row[0])));
+    }
+}
+
+#[test]
+fn a_bad_file_is_status_2() {
+    for name in ["newer-version", "out-of-bounds", "not-json"] {
+        let message = bad(run(&["evaluate", &file(&format!("bad/{name}.json"))]), 2);
+        assert!(message.starts_with("weighbridge: ") && message.contains(name), "{message}");
+    }
+    for verb in ["evaluate", "check"] {
+        assert!(bad(run(&[verb, "/nowhere/plan.json"]), 2).contains("/nowhere/plan.json"));
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_weighbridge"));
+    let mut child = command.args(["evaluate", "-"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(&[0xff, 0xfe, b'{']).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("not UTF-8"));
+}
+
+#[test]
+fn a_bad_call_is_status_64_and_shows_how_to_call() {
+    let plan = file("plan-v1.json");
+    for call in [
+        &[] as &[&str],
+        &["dance"],
+        &["evaluate"],
+        &["check"],
+        &["evaluate", &plan, "--format", "xml"],
+        &["evaluate", &plan, "--format"],
+        &["evaluate", &plan, "--scenario", "nobody"],
+        &["evaluate", &plan, &plan],
+        &["check", &plan, "--loud"],
+        &["template", "nothing"],
+    ] {
+        let message = bad(run(call), 64);
+        assert!(message.contains("Usage:"), "{call:?}: {message}");
+    }
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    assert!(good(run(&["--help"])).starts_with("Usage:"));
+    assert_eq!(good(run(&["--version"])), format!("weighbridge {}\n", env!("CARGO_PKG_VERSION")));
+}

@@ -1,0 +1,173 @@
+//! Random users and random plans, for properties that hold whatever somebody does.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use weighbridge::edit::{Edit, apply};
+use weighbridge::model::{Kind, Note, Path, Plan, Range, Scenario, Value};
+use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Session};
+use weighbridge::sheet::{CellRef, SheetId};
+use weighbridge::starter::STARTERS;
+
+/// Something a user does; what it means may depend on the plan.
+#[derive(Debug, Clone)]
+pub enum Action {
+    Press(KeyPress),
+    Type(String),
+    Paste(String),
+    Select(usize, usize),
+    GoTo(Index),
+    GoAstray(String),
+    Reset(Index),
+    OpenSheet(Index),
+    OpenStarter(Index),
+    Other(Command),
+}
+
+impl Action {
+    /// The command it comes to now, if any.
+    pub fn command(&self, session: &Session) -> Option<Command> {
+        let path = |index: &Index| index.get(&session.plan().paths()).clone();
+        Some(match self {
+            Self::Press(press) => return session.command_for(*press),
+            Self::Type(text) => Command::Type(text.clone()),
+            Self::Paste(text) => Command::Paste(text.clone()),
+            Self::Select(row, column) => Command::Select(CellRef { row: *row, column: *column }),
+            Self::GoTo(index) => Command::GoTo(path(index)),
+            Self::GoAstray(text) => Command::GoTo(Path::from(text.as_str())),
+            Self::Reset(index) => Command::Reset(path(index)),
+            Self::OpenSheet(index) => Command::OpenSheet(*index.get(&SheetId::ALL)),
+            Self::OpenStarter(index) => Command::Open(Box::new(index.get(STARTERS).plan()), "Open".into()),
+            Self::Other(command) => command.clone(),
+        })
+    }
+}
+
+/// A text someone might type: often a number, sometimes anything at all.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[0-9]{1,3}",
+        2 => "-?[0-9]{1,4}(\\.[0-9]{1,3})?[%kM]?",
+        1 => prop::sample::select(vec![
+            "", "yes", "no", "n+1", "az", "target", "go", "python", "crud", "crud, pure", "grouped", "flat", "#12AB9f",
+            "none", "no limit", "pert(1, 2, 3)", "triangular(0%, 1%, 2%)", "lognormal(1, 9)", "uniform(0, 1)", "=1+1",
+            "1e-3", "1e-300", "1e12", "1,200", "$5", "EUR", "normal(0,", "0.9999999999999999", "12", "36", "60",
+        ]).prop_map(String::from),
+        1 => ".{0,8}",
+    ]
+}
+
+fn block() -> impl Strategy<Value = String> {
+    let row = prop::collection::vec(text(), 1..5).prop_map(|cells| cells.join("\t"));
+    (prop::collection::vec(row, 1..4), "(\r\n|\n)?").prop_map(|(rows, end)| rows.join("\n") + &end)
+}
+
+/// Anything a user can do.
+pub fn action() -> impl Strategy<Value = Action> {
+    let keys = prop::sample::select(KEYMAP).prop_map(|binding| Action::Press(binding.press));
+    let commands = prop::sample::select(vec![
+        Command::Undo,
+        Command::Redo,
+        Command::Clear,
+        Command::Commit,
+        Command::Cancel,
+        Command::Edit,
+        Command::Tab(Direction::Up),
+        Command::Enter(Direction::Left),
+        Command::Jump(Edge::SheetEnd),
+        Command::NextSheet(isize::MAX),
+        Command::NextSheet(-7),
+    ]);
+    prop_oneof![
+        6 => keys,
+        6 => text().prop_map(Action::Type),
+        1 => block().prop_map(Action::Paste),
+        3 => (0..80_usize, 0..7_usize).prop_map(|(row, column)| Action::Select(row, column)),
+        3 => any::<Index>().prop_map(Action::GoTo),
+        1 => "[a-z.0-9]{0,20}".prop_map(Action::GoAstray),
+        1 => any::<Index>().prop_map(Action::Reset),
+        1 => any::<Index>().prop_map(Action::OpenSheet),
+        2 => commands.prop_map(Action::Other),
+        1 => text().prop_map(|text| Action::Other(Command::Rename(text))),
+        1 => any::<Index>().prop_map(Action::OpenStarter),
+    ]
+}
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        prop::sample::select(vec![0.0, 0.1, 0.5, 1.0, 2.0, 3.0, 12.0, 100.0, 5000.0]),
+        0.0..1.0,
+        1.0..60.0,
+        (1..40u32).prop_map(f64::from),
+        1.0..1e5,
+    ]
+}
+
+/// A value of any kind, fit for some input or other.
+pub fn value() -> impl Strategy<Value = Value> {
+    let range = (number(), number(), number()).prop_map(|(a, b, c)| {
+        let mut ends = [a, b, c];
+        ends.sort_by(f64::total_cmp);
+        let [low, mode, high] = ends;
+        match (a * 1e3) as u64 % 5 {
+            0 => Range::Triangular(low, mode, high),
+            1 => Range::Pert(low, mode, high),
+            2 => Range::Uniform(low, high),
+            3 => Range::Normal(a, b),
+            _ => Range::Lognormal(low + 0.5, high + 0.5),
+        }
+    });
+    prop_oneof![
+        6 => number().prop_map(Value::Number),
+        2 => range.prop_map(Value::Range),
+        2 => text().prop_map(Value::Text),
+        1 => any::<bool>().prop_map(Value::Flag),
+        1 => Just(Value::Empty),
+    ]
+}
+
+/// A change of one input of the plan, or several together; most fit, many do not.
+pub fn edit_of(plan: &Plan, choices: &[(Index, Value)]) -> Edit {
+    let paths = plan.paths();
+    let set = |(index, value): &(Index, Value)| {
+        let path = index.get(&paths).clone();
+        let kind = plan.input(&path).map(|input| input.kind);
+        // Words of a choice are rarely hit by chance.
+        let value = match (kind, value) {
+            (Some(Kind::Choice(words)), Value::Number(_)) => Value::Text((*index.get(words)).into()),
+            (Some(Kind::Text(_)), Value::Number(x)) => Value::Text(format!("name {x}")),
+            (Some(Kind::Flag), Value::Number(x)) => Value::Flag(*x > 1.0),
+            _ => value.clone(),
+        };
+        Edit::Set(path, value)
+    };
+    match choices {
+        [one] => set(one),
+        _ => Edit::Many(choices.iter().map(set).collect()),
+    }
+}
+
+/// A starter with some of its inputs changed, and with remarks and scenarios.
+pub fn plan() -> impl Strategy<Value = Plan> {
+    let changes = prop::collection::vec((any::<Index>(), value()), 0..60);
+    (any::<Index>(), changes, "\\PC{0,12}").prop_map(|(starter, changes, words)| {
+        let mut plan = starter.get(STARTERS).plan();
+        for (count, change) in changes.iter().enumerate() {
+            let edit = edit_of(&plan, std::slice::from_ref(change));
+            let Edit::Set(path, value) = &edit else { continue };
+            if count % 8 == 0 {
+                plan.notes.insert(path.clone(), Note { text: words.clone(), source: format!("line\n\t\"{count}\"") });
+            }
+            if count % 5 == 0 {
+                let mut scenario = Scenario { id: format!("s{count}").as_str().into(), ..Scenario::default() };
+                scenario.name.clone_from(&words);
+                scenario.overrides.insert(path.clone(), value.clone());
+                plan.scenarios.push(scenario);
+                if plan.check().is_err() {
+                    plan.scenarios.pop();
+                }
+            }
+            let _ = apply(&mut plan, edit);
+        }
+        plan
+    })
+}

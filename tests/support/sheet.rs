@@ -1,0 +1,194 @@
+//! A user in a test: presses keys, types, looks at cells. Everything is swept after every step.
+
+use super::sweep::{Before, after_step, check_plan};
+use weighbridge::model::{Path, Plan, Value};
+use weighbridge::session::{CellView, Changes, Command, Key, KeyPress, Mode, Session};
+use weighbridge::sheet::{CellRef, Grid, SheetId};
+
+/// One person at the keyboard.
+pub struct Sheet {
+    session: Session,
+    said: String,
+}
+
+impl Sheet {
+    /// Opens a starter plan.
+    pub fn open(starter: &str) -> Self {
+        Self::of(super::starter(starter))
+    }
+
+    /// Opens a plan.
+    pub fn of(plan: Plan) -> Self {
+        let session = Session::new(plan);
+        check_plan(session.plan(), session.evaluation());
+        Self { session, said: String::new() }
+    }
+
+    /// Sends a command, as a menu or the mouse does, and sweeps.
+    pub fn send(&mut self, command: Command) -> Changes {
+        let before = Before::of(&self.session);
+        let changes = self.session.handle(command);
+        after_step(&self.session, &before, &changes);
+        if let Some(say) = &changes.say {
+            self.said.clone_from(say);
+        }
+        changes
+    }
+
+    /// Presses a key such as `Ctrl+Shift+Z`, `Left` or `7`; returns whether the grid took it. A key that the grid does
+    /// not take goes to the text field, as in a browser.
+    pub fn press(&mut self, keys: &str) -> bool {
+        let press = key_press(keys);
+        if let Some(command) = self.session.command_for(press) {
+            self.send(command);
+            return true;
+        }
+        let mut text = self.session.draft().text.clone();
+        match press.key {
+            Key::Backspace if self.session.mode() != Mode::Ready => {
+                text.pop();
+            }
+            Key::Letter(_) if !press.ctrl && !press.alt => text.push_str(keys),
+            _ => return false,
+        }
+        self.send(Command::Type(text));
+        false
+    }
+
+    /// Types a text, key by key.
+    pub fn type_keys(&mut self, text: &str) {
+        for key in text.chars() {
+            self.press(&key.to_string());
+        }
+    }
+
+    /// Types a text and takes it with Enter.
+    pub fn enter(&mut self, text: &str) {
+        self.type_keys(text);
+        self.press("Enter");
+    }
+
+    /// Selects a cell and types into it.
+    pub fn put(&mut self, path: &str, text: &str) {
+        self.select(path);
+        self.enter(text);
+    }
+
+    /// Selects the cell of an input or result, as a click does.
+    #[track_caller]
+    pub fn select(&mut self, path: &str) {
+        let (sheet, at) = self.find(path);
+        self.open_sheet(sheet);
+        self.send(Command::Select(at));
+        assert_eq!(self.selected(), path, "that cell can be selected");
+    }
+
+    #[track_caller]
+    fn find(&self, path: &str) -> (SheetId, CellRef) {
+        let on = |sheet| Some((sheet, Grid::of(self.session.plan(), sheet).find(&path.into())?));
+        SheetId::ALL.into_iter().find_map(on).unwrap_or_else(|| panic!("{path} is on no sheet"))
+    }
+
+    /// Brings a sheet in sight.
+    pub fn open_sheet(&mut self, sheet: SheetId) {
+        self.send(Command::OpenSheet(sheet));
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) {
+        self.send(Command::Paste(text.into()));
+    }
+
+    /// The path of the selected cell; empty for a blank one.
+    pub fn selected(&self) -> String {
+        self.session.selected().path().map_or(String::new(), Path::to_string)
+    }
+
+    /// Where the selected cell is.
+    pub fn at(&self) -> CellRef {
+        self.session.selection()
+    }
+
+    /// A cell as it is seen, whichever sheet is in sight.
+    #[track_caller]
+    pub fn cell(&self, path: &str) -> CellView {
+        let (sheet, at) = self.find(path);
+        let mut other = self.session.clone();
+        if other.mode() != Mode::Ready {
+            other.handle(Command::Cancel);
+        }
+        other.handle(Command::OpenSheet(sheet));
+        other.cell_view(at)
+    }
+
+    /// What a cell shows.
+    #[track_caller]
+    pub fn text_of(&self, path: &str) -> String {
+        self.cell(path).text
+    }
+
+    /// The value of an input.
+    #[track_caller]
+    pub fn value_of(&self, path: &str) -> Value {
+        self.session.plan().get(&path.into()).unwrap_or_else(|| panic!("there is no {path}"))
+    }
+
+    /// The number of an input.
+    #[track_caller]
+    pub fn number_of(&self, path: &str) -> f64 {
+        self.value_of(path).central().unwrap()
+    }
+
+    /// The ranking in one line, best first: `Go 75.4, Node.js 70.2`.
+    pub fn rank_text(&self) -> String {
+        let plan = self.session.plan();
+        let mut outcomes: Vec<_> = self.session.evaluation().alternatives.iter().collect();
+        outcomes.sort_by_key(|outcome| outcome.score.rank);
+        let line = |outcome: &&weighbridge::evaluate::Outcome| {
+            let score = if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+            let name = &plan.alternative(outcome.id.as_str()).unwrap().name;
+            format!("{name} {}", score.map_or("–".into(), |score| format!("{score:.1}")))
+        };
+        outcomes.iter().map(line).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What a screen reader said last.
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// The text in the editor.
+    pub fn draft(&self) -> &str {
+        &self.session.draft().text
+    }
+
+    /// Why the text in the editor was refused.
+    pub fn refusal(&self) -> &str {
+        self.session.draft().problem.as_deref().unwrap_or("")
+    }
+
+    /// The plan as its file.
+    pub fn file(&self) -> String {
+        weighbridge::file::write(self.session.plan())
+    }
+
+    /// The session itself, to look at.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+}
+
+/// Reads `Ctrl+Shift+Z`.
+fn key_press(keys: &str) -> KeyPress {
+    let (modifiers, name) = match keys.rsplit_once('+') {
+        Some((modifiers, name)) if !name.is_empty() => (modifiers, name),
+        _ => ("", keys),
+    };
+    let name = match name {
+        "Up" | "Down" | "Left" | "Right" => format!("Arrow{name}"),
+        _ => name.to_owned(),
+    };
+    let held = |modifier| modifiers.split('+').any(|held| held == modifier);
+    let key = Key::named(&name).unwrap_or_else(|| panic!("there is no key {keys}"));
+    KeyPress { key, ctrl: held("Ctrl"), shift: held("Shift"), alt: held("Alt") }
+}

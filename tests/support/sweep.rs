@@ -1,0 +1,74 @@
+//! What must hold after every single step, whatever the user did.
+
+use weighbridge::evaluate::{Evaluation, evaluate};
+use weighbridge::file;
+use weighbridge::model::Plan;
+use weighbridge::session::{Changes, Draft, Mode, Session};
+use weighbridge::sheet::{CellRef, Grid, SheetId};
+
+/// The parts of a session that a step may change.
+#[derive(Clone)]
+pub struct Before {
+    plan: Plan,
+    sheet: SheetId,
+    grid: Grid,
+    selection: CellRef,
+    mode: Mode,
+    draft: Draft,
+}
+
+impl Before {
+    /// As the session is now.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            plan: session.plan().clone(),
+            sheet: session.sheet(),
+            grid: session.grid().clone(),
+            selection: session.selection(),
+            mode: session.mode(),
+            draft: session.draft().clone(),
+        }
+    }
+}
+
+/// A plan holds together, survives its file, and comes to finite numbers.
+pub fn check_plan(plan: &Plan, evaluation: &Evaluation) {
+    plan.check().expect("the plan holds together");
+    assert!(*evaluation == evaluate(plan), "the results are those of the plan");
+    assert!(is_finite(evaluation), "all results are finite");
+    let text = file::write(plan);
+    let again = file::read(&text).expect("what was written can be read");
+    assert!(again == *plan, "the file holds the whole plan");
+    assert_eq!(file::write(&again), text, "written, read and written again, the file is the same");
+}
+
+/// Whether no number in the results is infinite or none at all.
+pub fn is_finite(evaluation: &Evaluation) -> bool {
+    let text = format!("{evaluation:?}");
+    !text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "inf" || word == "NaN")
+}
+
+/// After a step: the plan holds, the selection is on the grid, and the screen was told of all that changed.
+pub fn after_step(session: &Session, before: &Before, changes: &Changes) {
+    let grid = session.grid();
+    let at = session.selection();
+    assert!(grid.is_stop(at.row), "row {} is no row to stand in", at.row);
+    assert!(grid.cell(at).is_some() && at.column < grid.columns.len(), "column {} is not on the grid", at.column);
+    // Looking at the cell must not fail either.
+    let _ = (session.selected_label(), session.tooltip(at), session.row_view(at.row), session.copied());
+    if session.mode() == Mode::Ready {
+        assert_eq!(*session.draft(), Draft::default(), "nothing is being typed");
+    }
+
+    let told = |changed: bool, told: bool, what: &str| assert!(told || !changed, "the screen was not told of: {what}");
+    let changed = *session.plan() != before.plan;
+    told(changed, changes.plan, "the plan");
+    told(*grid != before.grid || session.sheet() != before.sheet, changes.layout, "the layout");
+    told(at != before.selection || session.sheet() != before.sheet, changes.selection, "the selection");
+    told(session.mode() != before.mode || *session.draft() != before.draft, changes.draft, "the text being typed");
+
+    if changed {
+        assert!(*grid == Grid::of(session.plan(), session.sheet()), "the grid is that of the plan");
+        check_plan(session.plan(), session.evaluation());
+    }
+}
