@@ -151,6 +151,9 @@ fn a_share_that_leaves_less_than_nothing_is_refused() {
     sheet.put("workload.mix.native", "50");
     let before = sheet.file();
     sheet.put("workload.mix.pure", "60");
-    assert_eq!(sheet.refusal(), "workload.mix.crud: -0.1 is out of bounds; expected a number from 0 % to 100 %.");
+    assert_eq!(
+        sheet.refusal(),
+        "workload.mix.crud: -0.1 (-10 %) is out of bounds; expected a number from 0 % to 100 %."
+    );
     assert_eq!((sheet.file(), sheet.draft()), (before, "60"));
 }

@@ -137,7 +137,7 @@ fn a_number_out_of_bounds_is_refused_with_the_bounds() {
         (WEIGHT, "-1", "-1 is out of bounds; expected a number from 0 to 1000."),
         ("criteria.C1.scores.go", "11", "11 is out of bounds; expected a number from 0 to 10."),
         ("workload.vcpu", "2.5", "2.5 is not whole; expected a whole number from 1 to 1024."),
-        ("team.attrition", "95", "0.95 is out of bounds; expected a number from 0 % to 90 %."),
+        ("team.attrition", "95", "0.95 (95 %) is out of bounds; expected a number from 0 % to 90 %."),
     ] {
         sheet.put(path, text);
         assert_eq!(sheet.refusal(), sentence, "{path}");

@@ -237,3 +237,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn zero_per_cent_is_edited_as_one_zero() {
+    assert_eq!(edit_text(0.0, Style::Percent), "0%");
+}

@@ -253,7 +253,12 @@ fn check_number(value: &Value, unit: Unit, bounds: Bounds) -> Result<(), Problem
         _ => (central, central),
     };
     if ![central, support.0, support.1].into_iter().all(|x| bounds.contain(x)) {
-        return refuse(format!("{value} is out of bounds"));
+        // Files hold the fraction, cells the per cent: a reader of either must find the number again.
+        let in_percent = match value {
+            Value::Number(x) if unit.style == Style::Percent => format!(" ({} %)", (x * 1e11).round() / 1e9),
+            _ => String::new(),
+        };
+        return refuse(format!("{value}{in_percent} is out of bounds"));
     }
     if bounds.whole && central.fract() != 0.0 {
         return refuse(format!("{value} is not whole"));

@@ -71,7 +71,7 @@ impl Session {
 
     pub(super) fn cancel(&mut self) -> Changes {
         if self.mode != Mode::Ready {
-            return self.drop_draft();
+            return self.drop_draft().and(Changes::say("Cancelled"));
         }
         self.tab_leaves = true;
         Changes::say("Tab now leaves the grid")
@@ -178,7 +178,7 @@ impl Session {
             row = row.and_then(|row| self.grid.next_stop(row, 1));
         }
         let what = match writes.as_slice() {
-            [(path, _)] => self.name_of(path),
+            [(path, _)] => format!("Paste into {}", self.name_of(path)),
             _ => format!("Paste of {} cells", writes.len()),
         };
         let edit = edit_of(&self.plan, writes);

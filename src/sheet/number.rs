@@ -210,6 +210,9 @@ fn rounded(x: f64) -> String {
 
 /// `x` times a power of ten, moved in its decimal digits so that nothing is rounded.
 fn shifted(x: f64, power: i32) -> String {
+    if x == 0.0 {
+        return "0".into();
+    }
     let scientific = format!("{x:e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
