@@ -82,6 +82,17 @@ fn numbers_keep_all_their_digits() {
 }
 
 #[test]
+fn there_is_only_one_zero() {
+    let mut plan = read(&format!(r#"{{{HEAD},"workload":{{"peak_rps":-0.0,"connections":-0}}}}"#));
+    plan.set(&"workload.req_kb".into(), Value::Number(-0.0)).unwrap();
+    for name in ["peak_rps", "connections", "req_kb"] {
+        let number = plan.get(&format!("workload.{name}").as_str().into()).unwrap().central().unwrap();
+        assert!(number == 0.0 && number.is_sign_positive(), "{name}");
+    }
+    assert!(!file::write(&plan).contains("-0"));
+}
+
+#[test]
 fn whole_numbers_have_no_point_and_lines_end_in_one_character() {
     for starter in STARTERS {
         let text = file::write(&starter.plan());

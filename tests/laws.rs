@@ -72,6 +72,18 @@ proptest! {
         }
     }
 
+    /// Also where several edits write the same input, one after the other.
+    #[test]
+    fn edits_are_taken_back_in_reverse(index in any::<Index>(), values in prop::collection::vec(0..5_u8, 2..5)) {
+        let before = starter("blank");
+        let weights: Vec<_> = before.criteria.iter().map(|criterion| format!("criteria.{}.weight", criterion.id)).collect();
+        let set = |value: &u8| Edit::Set(index.get(&weights).as_str().into(), Value::Number(f64::from(*value)));
+        let mut plan = before.clone();
+        let inverse = apply(&mut plan, Edit::Many(values.iter().map(set).collect())).unwrap();
+        apply(&mut plan, inverse).unwrap();
+        prop_assert!(plan == before);
+    }
+
     /// Of several edits together, one that fits and one that does not leave nothing behind.
     #[test]
     fn edits_stand_or_fall_together(choice in (any::<Index>(), value()), history_before in any::<bool>()) {

@@ -121,6 +121,24 @@ fn page_keys_move_a_screen_and_stop_at_the_ends() {
 }
 
 #[test]
+fn page_keys_pass_headings_too() {
+    for sheet_id in SheetId::ALL {
+        let mut sheet = sheet();
+        sheet.open_sheet(sheet_id);
+        let stops: Vec<usize> =
+            (0..sheet.session().grid().rows.len()).filter(|row| sheet.session().grid().is_stop(*row)).collect();
+        for row in &stops {
+            for (key, end) in [("PageDown", stops.last()), ("PageUp", stops.first())] {
+                sheet.send(Command::Select(CellRef { row: *row, column: 0 }));
+                press_all(&mut sheet, &[key]);
+                let moved = sheet.at().row.abs_diff(*row);
+                assert!((8..=12).contains(&moved) || Some(&sheet.at().row) == end, "{key} from {row} on {sheet_id:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn tab_tab_enter_returns_to_the_column_where_tabbing_began() {
     let mut sheet = sheet();
     sheet.select("criteria.C1.scores.go");

@@ -190,8 +190,6 @@ fn e24_to_e26_the_month_of_the_first_release() {
         // 2 + 4.4/4, with a tenth more scope
         (12.0, 1.1, Some(3.3)),
         (1.0, 1.0, Some(0.25)),
-        // Within 10⁻⁹ of a month's end it is that month; the month is not passed.
-        (12.000_000_004, 1.0, Some(3.0)),
         (12.000_01, 1.0, Some(3.000_002_5)),
         (0.0, 1.0, Some(0.0)),
         (12.0, 0.0, Some(0.0)),
@@ -202,6 +200,9 @@ fn e24_to_e26_the_month_of_the_first_release() {
         assert_eq!(found.is_some(), mvp.is_some(), "{scope}");
         assert_close(found.unwrap_or(0.0), mvp.unwrap_or(0.0));
     }
+    // Within 10⁻⁹ of a month's end it is that month, and not a moment later.
+    let run = four(12.000_000_01).set("alternatives.go.team.maint_share", 0.5).run();
+    assert_eq!((run.of("go").mvp_month, run.go(4).people.capacity), (Some(3.0), 2.0));
     assert_eq!(four(12.0).set("team.existing", 0.0).run().of("go").mvp_month, None, "nobody ever delivers");
     let late = four(5.0).set("team.existing", 0.0).set("team.hires", 10.0);
     // Ten hires join in month 3: 2 + 5/10

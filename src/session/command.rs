@@ -60,6 +60,8 @@ pub enum Command {
     Commit,
     /// Drop what was typed. On a selected cell: the next Tab leaves the grid.
     Cancel,
+    /// The keyboard has left the grid.
+    Leave,
     /// Empty the selected cell: nothing where that is allowed, else its default.
     Clear,
     /// Put this text (tabs and line ends part cells) at the selected cell.

@@ -177,6 +177,8 @@ impl Session {
             Command::Type(text) => self.type_text(text),
             Command::Commit => self.commit_then(|_| Changes::default()),
             Command::Cancel => self.cancel(),
+            // Forgetting that Tab leaves, above, is all there is to do.
+            Command::Leave => Changes::default(),
             Command::Clear => self.clear(),
             Command::Paste(text) => self.paste(&text),
             Command::Undo => self.turn(true),

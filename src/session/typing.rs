@@ -140,6 +140,9 @@ impl Session {
     }
 
     pub(super) fn rename(&mut self, title: String) -> Changes {
+        if title.trim().is_empty() {
+            return Changes::say("A plan needs a title; the old one is kept");
+        }
         self.record(Edit::Set("title".into(), Value::Text(title.trim().to_owned())), "Title".into())
     }
 

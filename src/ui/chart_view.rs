@@ -3,8 +3,6 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 use super::app::app;
 use super::erased::{effect, live, on, text};
@@ -131,12 +129,7 @@ fn follow_width(frame: NodeRef<Div>, width: RwSignal<f64>) {
         let measure = move || {
             let _ = width.try_set(f64::from(measured.client_width()));
         };
-        measure();
-        let call = Closure::<dyn Fn()>::new(measure).into_js_value();
-        if let Ok(made) = web_sys::ResizeObserver::new(call.unchecked_ref()) {
-            made.observe(&element);
-            observer.set_value(Some(made));
-        }
+        observer.set_value(dom::observe_size(&element, measure));
     });
     on_cleanup(move || {
         observer.with_value(|observer| {

@@ -93,6 +93,15 @@ pub fn listen(target: &web_sys::EventTarget, event: &str, call: impl FnMut(web_s
     let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());
 }
 
+/// Calls back now and whenever the element's size changes, until the observer is disconnected.
+pub fn observe_size(element: &Element, call: impl Fn() + 'static) -> Option<web_sys::ResizeObserver> {
+    call();
+    let call = Closure::<dyn Fn()>::new(call).into_js_value();
+    let observer = web_sys::ResizeObserver::new(call.unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(observer)
+}
+
 /// The root element, which carries the theme and the place of the splitter.
 pub fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()

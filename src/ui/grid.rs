@@ -28,10 +28,18 @@ pub fn GridView(children: Children) -> impl IntoView {
         app.on_draft(|_| ());
         dom::next_frame(move || place_selection(at, selected));
     });
+    let scroll = NodeRef::<leptos::html::Div>::new();
+    effect(move || {
+        if let Some(scroll) = scroll.get() {
+            // The sheet lives as long as the page, and so does its observer.
+            let _ = dom::observe_size(&scroll, move || dom::next_frame(move || replace_selection(app)));
+        }
+    });
     let sheet_label = move || format!("{} sheet", app.on_layout(|session| session.sheet().label()));
     let help = "Arrow keys move, typing replaces, Enter or F2 edits, Escape then Tab leaves the grid.";
     view! {
         <div
+            node_ref=scroll
             id="sheet"
             class="grid-scroll"
             role="tabpanel"
@@ -45,7 +53,10 @@ pub fn GridView(children: Children) -> impl IntoView {
             on:cut=on(move |event| on_copy(app, &event, true))
             on:paste=on(move |event| on_paste(app, &event))
             on:focusin=on(move |event| on_focus(&event, true))
-            on:focusout=on(move |event| on_focus(&event, false))
+            on:focusout=on(move |event| {
+                on_focus(&event, false);
+                app.dispatch(Command::Leave);
+            })
         >
             <p id="grid-help" class="out-of-sight">{help}</p>
             {live(move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone())).into_any())}
@@ -158,6 +169,11 @@ fn place_selection(at: CellRef, marked: StoredValue<Option<String>>) {
         return;
     };
     let _ = cell.set_attribute("aria-selected", "true");
+    // The frozen column is as wide as its longest label; what is brought in sight must not land under it.
+    if let Some(corner) = scroll.query_selector(".corner").ok().flatten() {
+        let width = corner.get_bounding_client_rect().width();
+        let _ = scroll.style().set_property("--frozen", &format!("{width}px"));
+    }
     if dom::grid_has_focus() && marked.get_value().as_deref() != Some(&id) {
         let nearest = web_sys::ScrollIntoViewOptions::new();
         nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
@@ -229,10 +245,13 @@ fn on_click(app: App, event: &MouseEvent) {
     }
 }
 
+/// The second press may come before the overlay has moved over the cell: the place counts, not the element.
 fn on_double_click(app: App, event: &MouseEvent) {
-    let in_grid = cell_of(event).is_some()
-        || event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
-    if in_grid && app.read(Session::mode) == Mode::Ready {
+    let at = app.read(Session::selection);
+    let Some(cell) = dom::by_id::<Element>(&cell_id(at.row, at.column)) else { return };
+    let (place, x, y) = (cell.get_bounding_client_rect(), f64::from(event.client_x()), f64::from(event.client_y()));
+    let inside = place.left() <= x && x <= place.right() && place.top() <= y && y <= place.bottom();
+    if inside && app.read(Session::mode) == Mode::Ready {
         app.dispatch(Command::Edit);
     }
 }

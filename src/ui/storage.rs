@@ -3,6 +3,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::app::App;
 use super::dom;
@@ -14,6 +15,9 @@ use crate::model::Plan;
 const PLAN: &str = "weighbridge.plan";
 /// Entries that could not be read, numbered.
 const ASIDE: &str = "weighbridge.aside.";
+/// What to know when two tabs are open on the one plan.
+const ANOTHER_TAB: &str = "Another tab has just saved its plan in this browser. The tab that saves last wins: \
+    close one of them, or export this plan first.";
 /// Milliseconds of quiet before a change is saved.
 const DELAY: i32 = 300;
 
@@ -164,6 +168,12 @@ impl Autosave {
         };
         if let Some(window) = dom::window() {
             dom::listen(&window, "pagehide", flush);
+            dom::listen(&window, "storage", move |event| {
+                let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(|event| event.key());
+                if key.as_deref() == Some(PLAN) {
+                    app.notices.add(Notice::new(ANOTHER_TAB));
+                }
+            });
         }
         if let Some(document) = dom::document() {
             dom::listen(&document, "visibilitychange", flush);

@@ -2,6 +2,8 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::dom;
 use crate::chart::theme::parse;
@@ -66,7 +68,23 @@ impl Themes {
                 dom::listen(&media, "change", move |_| themes.system.update(|count| *count += 1));
             }
         }
+        themes.follow_resolution();
         themes
+    }
+
+    /// A query for the present pixel ratio tells only that it is no longer true: the next one is for the new ratio.
+    fn follow_resolution(self) {
+        let Some(window) = dom::window() else { return };
+        let query = format!("(resolution: {}dppx)", window.device_pixel_ratio());
+        let Ok(Some(media)) = window.match_media(&query) else { return };
+        let once = web_sys::AddEventListenerOptions::new();
+        once.set_once(true);
+        let call = Closure::once_into_js(move || {
+            self.system.update(|count| *count += 1);
+            self.follow_resolution();
+        });
+        let call = call.unchecked_ref();
+        let _ = media.add_event_listener_with_callback_and_add_event_listener_options("change", call, &once);
     }
 
     fn apply(self) {

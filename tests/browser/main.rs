@@ -1,0 +1,21 @@
+//! The finished app in real browsers, one story a test: what a user does, and what the page then shows.
+//!
+//! `WEIGHBRIDGE_DIST` names the built app; without it, `dist/`. Each story has a browser of its own with an
+//! empty profile, and fails on anything the console calls an error and on any request to another origin.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod appearance;
+mod editing;
+mod engine;
+mod exchange;
+mod first_visit;
+mod folder;
+mod keyboard;
+mod look;
+mod offline;
+mod page;
+mod roles;
+mod server;
+mod storage;
+mod story;

@@ -1,0 +1,209 @@
+//! The page in the words of its user: what one does.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::{By, Key, WebDriver, WebElement};
+
+use crate::engine::Browser;
+use crate::server::Server;
+
+/// How long the page may take for anything.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The page in one browser, and the server it comes from.
+pub struct Page {
+    /// The way to talk to the browser.
+    pub driver: WebDriver,
+    /// Where files for the browser and from it are.
+    pub folder: PathBuf,
+    server: RefCell<Server>,
+}
+
+impl Page {
+    /// The page, not opened yet.
+    pub fn new(browser: &Browser, server: Server) -> Self {
+        Self { driver: browser.driver.clone(), folder: browser.folder.path().to_owned(), server: RefCell::new(server) }
+    }
+
+    /// What the addresses of the app begin with.
+    pub fn origin(&self) -> String {
+        self.server.borrow().origin()
+    }
+
+    /// Opens the app, or loads it again, and waits until it can be used.
+    pub async fn open(&self) {
+        let app = self.server.borrow().app();
+        self.driver.goto(app).await.expect("the app's address opens");
+        self.element("#grid").await;
+        self.frame().await;
+    }
+
+    /// Opens an empty page of the same origin, whose storage is the app's.
+    pub async fn open_empty(&self) {
+        let empty = self.server.borrow().empty();
+        self.driver.goto(empty).await.expect("the empty page opens");
+    }
+
+    /// Pulls the server away.
+    pub fn unplug(&self) {
+        self.server.borrow_mut().stop();
+    }
+
+    /// Opens the app with a plan from the gallery.
+    pub async fn start_from(&self, template: &str) {
+        self.open().await;
+        self.start_from_here(template).await;
+    }
+
+    /// Takes a plan from the gallery.
+    pub async fn start_from_here(&self, template: &str) {
+        if !self.is_open("#gallery").await {
+            self.click("#new").await;
+        }
+        self.pick_template(template).await;
+    }
+
+    /// Picks a card of the open gallery.
+    pub async fn pick_template(&self, template: &str) {
+        self.click(&format!(r#"#gallery [data-template="{template}"]"#)).await;
+        self.wait_until("the gallery closes", async || !self.is_open("#gallery").await).await;
+    }
+
+    /// Brings a sheet in sight.
+    pub async fn open_sheet(&self, sheet: &str) {
+        self.click(&format!(r#"[data-sheet="{sheet}"]"#)).await;
+        self.wait_until("the sheet opens", async || {
+            self.attribute(&format!(r#"[data-sheet="{sheet}"]"#), "aria-selected").await.as_deref() == Some("true")
+        })
+        .await;
+    }
+
+    /// Selects a cell of the sheet in sight by a click.
+    pub async fn select(&self, path: &str) {
+        let cell = format!(r#"#grid [data-path="{path}"]"#);
+        if self.selected().await != path {
+            // The headers stick to the edges, and must not lie over the cell.
+            let element = self.element(&cell).await;
+            self.script("arguments[0].scrollIntoView({ block: 'center', inline: 'center' })", [reference(&element)])
+                .await;
+            element.click().await.unwrap_or_else(|error| panic!("{path} cannot be clicked: {error}"));
+        } else if self.focus().await != "editor" {
+            self.click("#editor").await;
+        }
+        self.is_selected(path).await;
+    }
+
+    /// Clicks whatever this names.
+    pub async fn click(&self, selector: &str) {
+        let clicked = self.element(selector).await.click().await;
+        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// Double-clicks whatever this names, as fast as a quick hand: what takes time is the move that goes nowhere.
+    pub async fn double_click(&self, selector: &str) {
+        let element = self.element(selector).await;
+        let hand = Some(Duration::from_millis(50));
+        let actions = self.driver.action_chain_with_delay(hand, hand);
+        self.perform(actions.move_to_element_center(&element).click().move_by_offset(0, 0).click()).await;
+    }
+
+    /// Types text, key by key.
+    pub async fn type_keys(&self, text: &str) {
+        self.perform(self.actions().send_keys(text)).await;
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) {
+        self.perform(self.actions().send_keys(key)).await;
+    }
+
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) {
+        let key = key.into();
+        self.perform(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held)).await;
+    }
+
+    /// Types text into a cell of the sheet in sight and confirms it.
+    pub async fn enter(&self, path: &str, text: &str) {
+        self.select(path).await;
+        self.type_keys(text).await;
+        self.press(Key::Enter).await;
+    }
+
+    /// Gives the plan a title.
+    pub async fn rename(&self, title: &str) {
+        self.click("#title").await;
+        self.press_with(Key::Control, 'a').await;
+        self.type_keys(title).await;
+        self.press(Key::Enter).await;
+    }
+
+    fn actions(&self) -> ActionChain {
+        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    async fn perform(&self, actions: ActionChain) {
+        actions.perform().await.expect("keys and pointer do what they are told");
+    }
+
+    /// The element, as soon as there is one.
+    pub async fn element(&self, selector: &str) -> WebElement {
+        let start = Instant::now();
+        loop {
+            match self.driver.find(By::Css(selector.to_owned())).await {
+                Ok(element) => return element,
+                Err(error) => assert!(start.elapsed() < PATIENCE, "no {selector} on the page: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Waits until something is so.
+    pub async fn wait_until(&self, what: &str, is_so: impl AsyncFn() -> bool) {
+        let start = Instant::now();
+        while !is_so().await {
+            assert!(start.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain until {what}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Runs a script in the page; what it returns.
+    pub async fn script<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+        let done = self.driver.execute(script, Vec::from(arguments)).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    pub async fn script_later<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+        let done = self.driver.execute_async(script, Vec::from(arguments)).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Sends a command of Chromium's DevTools.
+    pub async fn devtools(&self, method: &str, parameters: Value) {
+        let sent = self.driver.cdp().send_raw(method, parameters).await;
+        sent.unwrap_or_else(|error| panic!("{method}: {error}"));
+    }
+
+    /// Makes the page this large, in CSS pixels, each of so many pixels.
+    pub async fn resize(&self, width: u32, height: u32, ratio: f64) {
+        let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", parameters).await;
+        self.frame().await;
+    }
+
+    /// Waits until everything that is due has been drawn.
+    pub async fn frame(&self) {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.script_later(script, []).await;
+    }
+}
+
+/// The element as an argument of a script.
+pub fn reference(element: &WebElement) -> Value {
+    element.to_json().expect("an element's reference")
+}

@@ -1,0 +1,129 @@
+//! A static file server for the built app, deep in a folder, on a port of its own.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// The app's place on the server: its addresses must be relative to work here.
+const PLACE: &str = "/some/folder/";
+/// A page of the same origin with nothing on it, to prepare the browser's storage from.
+const EMPTY: &str = "/some/empty";
+
+/// Serves until it is stopped or dropped.
+pub struct Server {
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// The folder with the built app.
+pub fn dist() -> PathBuf {
+    let dist = std::env::var_os("WEIGHBRIDGE_DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
+    assert!(dist.join("index.html").is_file(), "There is no app in {}: run `make build` first.", dist.display());
+    dist
+}
+
+impl Server {
+    /// Serves a folder.
+    pub fn start(folder: PathBuf) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("the port's number");
+        let stopped = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&stopped);
+        let thread = std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::SeqCst) {
+                    break;
+                }
+                let folder = folder.clone();
+                if let Ok(stream) = stream {
+                    // A browser that hangs up early is no failure of the server's.
+                    std::thread::spawn(move || answer(stream, &folder).ok());
+                }
+            }
+        });
+        Self { address, stopped, thread: Some(thread) }
+    }
+
+    /// What every address of this server begins with.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The app's address.
+    pub fn app(&self) -> String {
+        self.origin() + PLACE
+    }
+
+    /// An empty page's address.
+    pub fn empty(&self) -> String {
+        self.origin() + EMPTY
+    }
+
+    /// Ends it: from now on the port refuses.
+    pub fn stop(&mut self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        // Wakes the thread from its wait.
+        let _ = TcpStream::connect(self.address);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+    // Browsers open connections ahead and may never use them.
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let (status, kind, body) = match request.split(' ').nth(1) {
+        Some(EMPTY) => ("200 OK", "text/html; charset=utf-8", b"<!doctype html><link rel=icon href=data:,>".to_vec()),
+        Some(url) => match file(folder, url) {
+            Some((path, body)) => ("200 OK", kind(&path), body),
+            None => ("404 Not Found", "text/plain; charset=utf-8", b"Not found\n".to_vec()),
+        },
+        None => return Ok(()),
+    };
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\
+         x-content-type-options: nosniff\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(&body)
+}
+
+/// The file an address names, if it is one inside the folder.
+fn file(folder: &Path, url: &str) -> Option<(PathBuf, Vec<u8>)> {
+    let name = url.split('?').next()?.strip_prefix(PLACE)?;
+    let name = Path::new(if name.is_empty() { "index.html" } else { name });
+    let inside = name.components().all(|part| matches!(part, Component::Normal(_)));
+    let path = folder.join(name);
+    let body = std::fs::read(&path).ok().filter(|_| inside)?;
+    Some((path, body))
+}
+
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,115 @@
+//! Storage that is broken, full or forbidden: nothing is lost in silence, and the page goes on.
+
+use serde_json::json;
+use thirtyfour::Key;
+use weighbridge::file;
+
+use crate::page::Page;
+use crate::story::{story, story_with_devtools};
+
+const PLAN: &str = "weighbridge.plan";
+const ASIDE: &str = "weighbridge.aside.1";
+
+impl Page {
+    /// Puts an entry into the browser's storage before the app is opened.
+    async fn store(&self, key: &str, text: &str) {
+        self.open_empty().await;
+        self.script("localStorage.setItem(arguments[0], arguments[1])", [json!(key), json!(text)]).await;
+    }
+}
+
+#[test]
+fn a_kept_plan_that_cannot_be_read_is_offered_and_never_destroyed() {
+    story(async |page| {
+        let unreadable = r#"{"format": "weighbridge-plan", "version": 1, "title": "Half of it"#;
+        page.store(PLAN, unreadable).await;
+        page.open().await;
+        page.says("#notices", "could not be read").await;
+        assert_eq!(page.stored(ASIDE).await.as_deref(), Some(unreadable));
+        page.click("#notices button").await;
+        assert_eq!(page.download().await.1, unreadable, "the download is what was there");
+
+        page.start_from_here("high-concurrency-api").await;
+        page.enter("criteria.C1.weight", "4").await;
+        page.is_saved().await;
+        let kept = page.stored(PLAN).await.expect("an entry");
+        assert!(file::read(&kept).is_ok(), "the entry is a plan again");
+        assert_eq!(page.stored(ASIDE).await.as_deref(), Some(unreadable), "the old one is still there");
+
+        page.open().await;
+        page.shows("criteria.C1.weight", "4").await;
+        assert_eq!(page.text("#notices").await, "", "said once");
+        assert_eq!(page.stored(ASIDE).await.as_deref(), Some(unreadable));
+    });
+}
+
+#[test]
+fn a_second_unreadable_plan_does_not_push_the_first_one_out() {
+    story(async |page| {
+        for (number, text) in ["first", "second"].into_iter().enumerate() {
+            page.store(PLAN, text).await;
+            page.open().await;
+            page.says("#notices", "could not be read").await;
+            // Also when it is found again, as nothing has been saved over it.
+            page.open().await;
+            let kept = page.stored(&format!("weighbridge.aside.{}", number + 1)).await;
+            assert_eq!(kept.as_deref(), Some(text));
+            assert_eq!(page.stored(&format!("weighbridge.aside.{}", number + 2)).await, None);
+        }
+        assert_eq!(page.stored(ASIDE).await.as_deref(), Some("first"));
+    });
+}
+
+#[test]
+fn a_plan_of_a_newer_program_is_kept_too() {
+    story(async |page| {
+        let newer = r#"{"format": "weighbridge-plan", "version": 9}"#;
+        page.store(PLAN, newer).await;
+        page.open().await;
+        page.says("#notices", "version 9").await;
+        assert_eq!(page.stored(ASIDE).await.as_deref(), Some(newer));
+    });
+}
+
+#[test]
+fn a_full_storage_is_reported_and_the_page_goes_on() {
+    story(async |page| {
+        page.start_from("high-concurrency-api").await;
+        page.is_saved().await;
+        let fill = "for (let size = 1 << 22, number = 0; size >= 1;) {
+            try { localStorage.setItem(`filler.${number}`, 'x'.repeat(size)); number += 1; } catch { size >>= 1; }
+        }";
+        page.script(fill, []).await;
+        let title = "A title that is much longer than the one before it, so that it does not fit where that one was";
+        page.rename(title).await;
+        page.says("#saved", "not saved").await;
+        page.says("#notices", "no room").await;
+        page.enter("criteria.C1.weight", "4").await;
+        page.shows("criteria.C1.weight", "4").await;
+        assert_eq!(page.export().await.title, title);
+
+        page.script("Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key))", []).await;
+        page.enter("criteria.C1.weight", "3").await;
+        page.is_saved().await;
+        page.open().await;
+        page.shows("criteria.C1.weight", "3").await;
+    });
+}
+
+#[test]
+fn where_storage_is_forbidden_the_page_says_so_and_works() {
+    story_with_devtools(async |page| {
+        let forbid = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {
+            get() { throw new DOMException('forbidden', 'SecurityError'); } })";
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": forbid })).await;
+        page.start_from("high-concurrency-api").await;
+        page.says("#saved", "keeps nothing").await;
+        page.enter("criteria.C1.weight", "4").await;
+        page.shows("criteria.C1.weight", "4").await;
+        page.click("#theme").await;
+        let plan = page.export().await;
+        assert_eq!(plan.get(&"criteria.C1.weight".into()).expect("a weight").to_string(), "4");
+        page.press(Key::F6).await;
+        page.says("#saved", "keeps nothing").await;
+    });
+}
