@@ -42,8 +42,8 @@ fn a_plan_of_version_1_keeps_loading() {
         assert_eq!(get(path), value, "{path}");
     }
     assert_eq!(plan.template.as_ref().unwrap().as_str(), "ml-inference");
-    assert_eq!(plan.scenarios[0].overrides["workload.peak_rps"], Value::Number(20_000.0));
-    assert_eq!(plan.notes["workload.peak_rps"].text, "load test of 2026-10\n\"steady\"");
+    assert_eq!(*plan.scenarios[0].overrides.get("workload.peak_rps").unwrap(), Value::Number(20_000.0));
+    assert_eq!(plan.notes.get("workload.peak_rps").unwrap().text, "load test of 2026-10\n\"steady\"");
     assert_eq!(file::write(&plan), as_of_this_version(&text), "and is written as it was");
 }
 

@@ -97,6 +97,23 @@ fn what_changes_nothing_leaves_no_step() {
 }
 
 #[test]
+fn opening_the_editor_and_closing_it_again_is_no_edit() {
+    let mut plan = starter("blank");
+    let third = 1.0 / 3.0;
+    (plan.workload.mix.crud, plan.workload.mix.pure, plan.workload.mix.native) =
+        (third.into(), third.into(), third.into());
+    plan.profiles[0].name = " outer spaces ".into();
+    let mut sheet = Sheet::of(plan);
+    // The third share would follow, rounded; the name would lose its spaces.
+    for path in ["workload.mix.pure", "profiles.go-net-http.name", "workload.growth", "alternatives.go.team.salary"] {
+        sheet.select(path);
+        sheet.press("F2");
+        sheet.press("Enter");
+        assert!(!sheet.session().can_undo(), "{path}");
+    }
+}
+
+#[test]
 fn undo_while_typing_belongs_to_the_text() {
     let mut sheet = sheet();
     sheet.put(WEIGHT, "1");

@@ -77,7 +77,9 @@ pub fn read_node(node: Node) -> Result<Plan, FileError> {
         Some(Node::Number(version)) if *version == f64::from(VERSION) => {
             read::plan(entries).map_err(FileError::Content)
         }
-        Some(Node::Number(version)) if *version > f64::from(VERSION) => Err(FileError::Newer(*version as u32)),
+        Some(Node::Number(version)) if *version > f64::from(VERSION) && version.fract() == 0.0 => {
+            Err(FileError::Newer(*version as u32))
+        }
         _ => Err(FileError::Content(Problem::at("version", format!("expected the number {VERSION}")))),
     }
 }

@@ -1,11 +1,9 @@
 //! A tree into a plan. Fields left out take their defaults; a field nobody knows is an error that names it.
 
-use std::collections::BTreeMap;
-
 use super::Node;
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Profile, Quantity, Record,
-    Rewrite, Role, SCORE, Scenario, Slot, Tier, Value,
+    Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value,
 };
 
 /// Reads version 1. The caller has looked at `format` and `version`.
@@ -120,8 +118,8 @@ fn scenario(mut object: Object) -> Result<Scenario, Problem> {
     Ok(scenario)
 }
 
-fn notes_of(notes: Object) -> Result<BTreeMap<Path, Note>, Problem> {
-    let mut read = BTreeMap::new();
+fn notes_of(notes: Object) -> Result<Sorted<Path, Note>, Problem> {
+    let mut read = Sorted::default();
     for (key, node) in notes.entries {
         let mut object = Object::new(notes.path.then(&key), node)?;
         let (text, source) = (object.text("text")?.unwrap_or_default(), object.text("source")?.unwrap_or_default());

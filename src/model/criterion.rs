@@ -1,11 +1,11 @@
 //! Criteria and their groups, and the nineteen default criteria.
 
-use super::Id;
 use super::input::{Bounds, Input, Kind, Source, inputs};
 use super::profile::Language;
 use super::team::Stack;
 use super::units::*;
 use super::value::Quantity;
+use super::{Id, Sorted};
 
 inputs! {
     /// A group of criteria that count together.
@@ -25,7 +25,7 @@ inputs! {
         /// Its id in the plan.
         pub id: Id,
         /// The score of each alternative, 0 to 10, higher is better.
-        pub scores: Scores,
+        pub scores: Sorted<Id, Quantity>,
     }
     /// What the criterion is called.
     name: String = "New criterion".into(), "Name", Kind::Text(120), YOURS;
@@ -35,47 +35,6 @@ inputs! {
     weight: Quantity = 0.0.into(), "Weight", Kind::Number(COUNT, Bounds::between(0.0, 1000.0)), assumption("A judgement: the neutral preset leans on article lines 15 and 101.");
     /// A must-have: an alternative that scores below it is ruled out. Empty: no must-have.
     threshold: Option<Quantity> = None, "Must-have", Kind::Optional(POINTS, Bounds::between(0.0, 10.0), "none"), YOURS;
-}
-
-/// The scores of one criterion: a handful, so looking one up is a walk. In the order in which they came.
-#[derive(Debug, Clone, Default)]
-pub struct Scores(Vec<(Id, Quantity)>);
-
-/// The order in which scores came means nothing.
-impl PartialEq for Scores {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().all(|(id, score)| other.get(id.as_str()) == Some(score))
-    }
-}
-
-impl Scores {
-    /// The score of an alternative.
-    pub fn get(&self, alternative: &str) -> Option<&Quantity> {
-        self.0.iter().find(|(id, _)| id.as_str() == alternative).map(|(_, score)| score)
-    }
-
-    /// The same, to be written.
-    pub fn get_mut(&mut self, alternative: &str) -> Option<&mut Quantity> {
-        self.0.iter_mut().find(|(id, _)| id.as_str() == alternative).map(|(_, score)| score)
-    }
-
-    /// Adds the score of an alternative, or puts it in place of the one that is there.
-    pub fn insert(&mut self, alternative: Id, score: Quantity) {
-        match self.get_mut(alternative.as_str()) {
-            Some(known) => *known = score,
-            None => self.0.push((alternative, score)),
-        }
-    }
-
-    /// The scores alone.
-    pub fn values(&self) -> impl Iterator<Item = &Quantity> {
-        self.0.iter().map(|(_, score)| score)
-    }
-
-    /// The alternatives that have a score.
-    pub fn keys(&self) -> impl Iterator<Item = &Id> {
-        self.0.iter().map(|(id, _)| id)
-    }
 }
 
 /// A score's declaration: one input for each criterion and alternative.
@@ -124,7 +83,7 @@ impl DefaultCriterion {
     /// The criterion with its neutral weight, scored for these alternatives; 5 where no default is known.
     pub(super) fn criterion(&self, alternatives: &[(Id, Stack)]) -> Criterion {
         let score = |stack: &Stack| Quantity::Number(self.score(*stack).unwrap_or(5.0));
-        let mut scores = Scores::default();
+        let mut scores = Sorted::default();
         for (id, stack) in alternatives {
             scores.insert(id.clone(), score(stack));
         }

@@ -1,11 +1,9 @@
 //! The plan: the document a user edits, and the one way to read and write an input by its path.
 
-use std::collections::BTreeMap;
-
 use super::criterion::{self, Criterion, Group, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
-use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Source, Tier, Value};
+use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source, Tier, Value};
 use super::{alternative, profile, team};
 
 /// A remark on one input.
@@ -27,7 +25,7 @@ pub struct Scenario {
     /// A remark.
     pub note: String,
     /// The inputs that differ, by path.
-    pub overrides: BTreeMap<Path, Value>,
+    pub overrides: Sorted<Path, Value>,
 }
 
 /// Everything a user decides. Every plan that exists outside this module has passed [`Plan::check`].
@@ -54,7 +52,7 @@ pub struct Plan {
     /// Named sets of differences.
     pub scenarios: Vec<Scenario>,
     /// Remarks on inputs.
-    pub notes: BTreeMap<Path, Note>,
+    pub notes: Sorted<Path, Note>,
 }
 
 impl Default for Plan {
@@ -74,7 +72,7 @@ impl Default for Plan {
             profiles,
             alternatives,
             scenarios: Vec::new(),
-            notes: BTreeMap::new(),
+            notes: Sorted::default(),
         };
         plan.score_defaults();
         plan
@@ -232,7 +230,7 @@ impl Plan {
     pub fn with_overrides(&self, scenario: &Scenario) -> Result<Plan, Problem> {
         let mut plan = self.clone();
         plan.scenarios.clear();
-        for (path, value) in &scenario.overrides {
+        for (path, value) in scenario.overrides.iter() {
             plan.set(path, value.clone())?;
         }
         plan.check()?;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::app::{App, app};
 use super::chart_view::ChartView;
-use super::erased::{live, on, text};
+use super::dom;
+use super::erased::{effect, live, on, text};
 use super::table::{Figure, Figures, Head, table_view};
 use crate::analyse::{Verdict, verdict};
 use crate::chart::{CumulativeCost, MonthlyCost, Picture, Ranking};
@@ -18,6 +19,18 @@ use crate::session::Session;
 pub fn Answer() -> impl IntoView {
     let app = app();
     let open = RwSignal::new(false);
+    let section = NodeRef::<leptos::html::Section>::new();
+    effect(move || {
+        let Some(section) = section.get() else { return };
+        let measured = section.clone();
+        // On a narrow screen this strip stays on top: what is scrolled into sight must not land under it.
+        let measure = move || {
+            if let Some(root) = dom::root() {
+                let _ = root.style().set_property("--strip", &format!("{}px", measured.offset_height()));
+            }
+        };
+        let _ = dom::observe_size(&section, measure);
+    });
     let sentence = move |part: fn(Verdict) -> String| {
         text(move || app.on_plan(|session| part(verdict(session.plan(), session.evaluation()))))
     };
@@ -39,7 +52,7 @@ pub fn Answer() -> impl IntoView {
         app.on_plan(|session| Picture::MonthlyCost(MonthlyCost::of(session.plan(), session.evaluation(), &alternative)))
     });
     view! {
-        <section class="answer" id="answer" aria-label="Answer" tabindex="-1" class:open=move || open.get()>
+        <section node_ref=section class="answer" id="answer" aria-label="Answer" tabindex="-1" class:open=move || open.get()>
             <div class="verdict" id="verdict">
                 <p id="verdict-score">{sentence(|verdict| verdict.score)}</p>
                 <p id="verdict-cost">{sentence(|verdict| verdict.cost)}</p>
