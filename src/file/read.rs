@@ -12,7 +12,7 @@ pub(super) fn plan(entries: Vec<(String, Node)>) -> Result<Plan, Problem> {
     for key in ["format", "version", "app"] {
         file.take(key);
     }
-    let mut plan = Plan { title: String::new(), ..Plan::default() };
+    let mut plan = Plan::default();
     if let Some(title) = file.text("title")? {
         plan.set(&Path::from("title"), Value::Text(title))?;
     }
