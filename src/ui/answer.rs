@@ -6,7 +6,7 @@ use super::app::{App, app};
 use super::chart_view::ChartView;
 use super::dom;
 use super::erased::{effect, live, on, text};
-use super::table::{Figure, Figures, Head, table_view};
+use super::table::{Figure, Figures, table_view};
 use crate::analyse::{Verdict, verdict};
 use crate::chart::{CumulativeCost, MonthlyCost, Picture, Ranking};
 use crate::evaluate::Outcome;
@@ -96,7 +96,7 @@ fn figures(plan: &Plan, outcomes: &[Outcome]) -> Figures {
     Figures {
         name: "figures",
         caption: format!("Headline figures, {} months", plan.settings.horizon_months.central()),
-        header: std::iter::once(Head::default()).chain(plan.alternatives.iter().map(head)).collect(),
+        header: std::iter::once(("Figure".into(), None)).chain(plan.alternatives.iter().map(head)).collect(),
         rows: vec![
             row("Score", if plan.is_grouped() { "score.grouped" } else { "score.flat" }, score),
             row("Total", "total", |plan, outcome| amount(plan, outcome.money.map(|money| money.total))),

@@ -77,7 +77,7 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
     view! {
         <figure class="chart" id=format!("figure-{id}")>
             <figcaption>
-                <h3>{text(move || picture.with(Picture::title))}</h3>
+                <h2>{text(move || picture.with(Picture::title))}</h2>
             </figcaption>
             <div class="plot" node_ref=frame>
                 <canvas

@@ -48,7 +48,7 @@ pub fn Inspector() -> impl IntoView {
         dom::focus_grid();
     };
     view! {
-        <div class="inspector" id="inspector">
+        <div class="inspector" id="inspector" role="region" aria-label="Selected cell" tabindex="0">
             <div class="formula">
                 <span class="fx" aria-hidden="true">"fx"</span>
                 <code id="selected-path">{path}</code>
