@@ -531,3 +531,13 @@ fn look() {
         }
     }
 }
+
+#[test]
+fn a_chart_that_cannot_be_drawn_has_no_month_to_read() {
+    let mut plan = Starter::find("blank").unwrap().plan();
+    plan.set(&"workload.ram_gb".into(), weighbridge::model::Value::Number(0.01)).unwrap();
+    let evaluation = evaluate(&plan);
+    let monthly = Picture::MonthlyCost(MonthlyCost::of(&plan, &evaluation, &"go".into()));
+    assert!(monthly.missing().is_some());
+    assert_eq!(monthly.months(), 0, "an unknown cost is not $0");
+}

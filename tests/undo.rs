@@ -161,3 +161,16 @@ fn a_hundred_steps_back_at_once_do_no_harm() {
     }
     assert_eq!(sheet.file(), first);
 }
+
+#[test]
+fn undo_from_the_toolbar_while_typing_drops_what_is_typed_and_no_more() {
+    let mut sheet = sheet();
+    sheet.put(WEIGHT, "2");
+    let file = sheet.file();
+    sheet.select("criteria.C2.weight");
+    sheet.type_keys("9");
+    sheet.send(Command::Undo);
+    assert_eq!((sheet.file(), sheet.draft(), sheet.said()), (file, "", "Cancelled"));
+    sheet.send(Command::Undo);
+    assert_eq!(sheet.text_of(WEIGHT), "5", "the next one takes the step back");
+}

@@ -123,6 +123,9 @@ impl Picture {
 
     /// How many months the picture has, for moving from one to the next by keyboard.
     pub fn months(&self) -> usize {
+        if self.missing().is_some() {
+            return 0;
+        }
         match self {
             Self::Ranking(_) => 0,
             Self::CumulativeCost(chart) => chart.months,

@@ -63,11 +63,7 @@ pub fn read(text: &str) -> Result<Plan, FileError> {
     read_node(node)
 }
 
-/// Reads a plan from a tree that is already parsed, such as an entry of local storage.
-///
-/// # Errors
-/// See [`FileError`].
-pub fn read_node(node: Node) -> Result<Plan, FileError> {
+fn read_node(node: Node) -> Result<Plan, FileError> {
     let Node::Object(entries) = node else { return Err(FileError::NotAPlan) };
     let find = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node);
     if find("format") != Some(&Node::Text(FORMAT.into())) {

@@ -25,7 +25,7 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The letter of the badge; a placeholder has none.
+    /// The letter of the badge; a question mark for a placeholder.
     pub fn letter(self) -> &'static str {
         match self {
             Self::Measured => "M",

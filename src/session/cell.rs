@@ -17,7 +17,7 @@ pub struct CellView {
     pub numeric: bool,
     /// Whether the value is a range, and shows its middle.
     pub range: bool,
-    /// The grade of a default: M, P, S, V, A or ?.
+    /// The grade of a default: M, P, S, V or A.
     pub grade: Option<&'static str>,
     /// The user's own value.
     pub yours: bool,

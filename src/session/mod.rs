@@ -208,7 +208,11 @@ impl Session {
     }
 
     fn turn(&mut self, back: bool) -> Changes {
+        // While something is typed, taking back is about that, and about nothing before it.
         let dropped = self.drop_draft();
+        if dropped.draft {
+            return dropped.and(Changes::say("Cancelled"));
+        }
         let step = if back { self.history.undo(&mut self.plan) } else { self.history.redo(&mut self.plan) };
         let Some(Step { what, path, .. }) = step.cloned() else {
             return dropped.and(Changes::say(if back { "Nothing to undo" } else { "Nothing to redo" }));

@@ -146,13 +146,18 @@ impl Session {
         self.record(Edit::Set("title".into(), Value::Text(title.trim().to_owned())), "Title".into())
     }
 
-    /// The selected cell for the clipboard, if it holds something.
-    pub fn copied(&self) -> Option<String> {
+    /// The full text of the selected cell, if it holds something.
+    pub fn selected_text(&self) -> Option<String> {
         match self.selected() {
             Cell::Blank => None,
-            Cell::Input(path) => Some(tsv::quote(&self.edit_text_of(path))),
-            Cell::Computed(path) => Some(tsv::quote(&self.result_of(path))),
+            Cell::Input(path) => Some(self.edit_text_of(path)),
+            Cell::Computed(path) => Some(self.result_of(path)),
         }
+    }
+
+    /// The same for the clipboard.
+    pub fn copied(&self) -> Option<String> {
+        self.selected_text().map(|text| tsv::quote(&text))
     }
 
     /// All cells or none: the first that is refused is named, and nothing is pasted.

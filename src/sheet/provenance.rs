@@ -31,6 +31,9 @@ impl Provenance {
                     None => format!(" Set by the starter plan “{}”.", starter.tab),
                 });
                 let grade = source.grade;
+                if grade == Grade::Yours {
+                    return format!("A {}. {}{set_by}", grade.words(), source.note);
+                }
                 format!("Default, {} ({}), as of {AS_OF}. {}{set_by}", grade.letter(), grade.words(), source.note)
             }
         }

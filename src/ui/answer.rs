@@ -25,8 +25,9 @@ pub fn Answer() -> impl IntoView {
         let measured = section.clone();
         // On a narrow screen this strip stays on top: what is scrolled into sight must not land under it.
         let measure = move || {
+            let height = if open.get_untracked() { 0 } else { measured.offset_height() };
             if let Some(root) = dom::root() {
-                let _ = root.style().set_property("--strip", &format!("{}px", measured.offset_height()));
+                let _ = root.style().set_property("--strip", &format!("{height}px"));
             }
         };
         let _ = dom::observe_size(&section, measure);

@@ -105,15 +105,16 @@ pub fn mount() {
 fn open() -> App {
     let store = Store::open();
     let notices = Notices::new();
-    let (plan, first_visit) = match store.load() {
-        Stored::Plan(plan) => (*plan, false),
-        Stored::Nothing => (Starter::find("blank").map(Starter::plan).unwrap_or_default(), true),
-        Stored::Unreadable { reason, text } => {
-            notices.add(Notice::set_aside(reason, text));
-            (Starter::find("blank").map(Starter::plan).unwrap_or_default(), false)
+    let blank = || Starter::find("blank").map(Starter::plan).unwrap_or_default();
+    let (plan, first_visit, saved) = match store.load() {
+        Stored::Plan(plan) => (*plan, false, Saved::Yes),
+        Stored::Nothing => (blank(), true, store.state()),
+        Stored::Unreadable { reason, text, kept } => {
+            notices.add(Notice::unreadable(&reason, text, kept));
+            (blank(), false, store.state())
         }
     };
-    let saved = RwSignal::new(store.state());
+    let saved = RwSignal::new(saved);
     App {
         session: StoredValue::new(Session::new(plan)),
         plan: RwSignal::new(0),

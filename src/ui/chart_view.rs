@@ -3,6 +3,7 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::app::app;
 use super::erased::{effect, live, on, text};
@@ -68,11 +69,16 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
         let values: Vec<String> = values.into_iter().map(|(name, amount)| format!("{name} {amount}")).collect();
         format!("Month {month}: {}", values.join(" · "))
     });
+    // Browsers may tell of two quick turns once: what counts is whether it is open.
+    let toggled = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        shown.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
     let crosshair = move || {
         let x = picture.with(|picture| picture.crosshair(width.get(), month.get()?))?;
         Some(view! { <div class="crosshair" aria-hidden="true" style:left=format!("{x}px")></div> })
     };
-    let stop = if picture.with_untracked(Picture::months) > 0 { "0" } else { "-1" };
+    let stop = text(move || if picture.with(Picture::months) > 0 { "0".into() } else { "-1".into() });
     let label = text(move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary())));
     view! {
         <figure class="chart" id=format!("figure-{id}")>
@@ -95,7 +101,7 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
             </div>
             <p class="readout" aria-live="polite">{readout}</p>
             <p class="summary">{text(move || picture.with(Picture::summary))}</p>
-            <details on:toggle=on(move |_| shown.update(|shown| *shown = !*shown))>
+            <details on:toggle=on(toggled)>
                 <summary>"Numbers"</summary>
                 // Some hundred cells, drawn only where somebody looks.
                 {live(move || shown.get().then(|| table_view(numbers(&picture.get(), id))).into_any())}

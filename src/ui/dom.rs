@@ -66,16 +66,11 @@ pub fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Calls back once, after so many milliseconds; returns the timer.
-pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) -> Option<i32> {
-    let call = Closure::once_into_js(call);
-    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok()
-}
-
-/// Stops a timer.
-pub fn forget(timer: i32) {
+/// Calls back once, after so many milliseconds. There is no way to stop it: a closure that is never called leaks.
+pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        window.clear_timeout_with_handle(timer);
+        let call = Closure::once_into_js(call);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
     }
 }
 

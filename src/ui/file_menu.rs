@@ -12,7 +12,7 @@ use super::dom;
 use super::erased::on;
 use super::notices::Notice;
 use crate::file;
-use crate::session::Command;
+use crate::session::{Command, Mode, Session};
 
 /// The two buttons, and the hidden field that picks a file.
 #[component]
@@ -49,8 +49,11 @@ pub fn FileButtons() -> impl IntoView {
 }
 
 fn export(app: App) {
-    // What is being typed belongs to the file.
+    // What is being typed belongs to the file; if it is refused, the sentence at the cell says why there is none.
     app.dispatch(Command::Commit);
+    if app.read(Session::mode) != Mode::Ready {
+        return dom::focus_grid();
+    }
     let (title, text) = app.read(|session| (session.plan().title.clone(), file::write(session.plan())));
     if dom::download(&file_name(&title), &text, "application/json").is_err() {
         app.notices.add(Notice::new("The browser refused to make a file of the plan."));
@@ -58,7 +61,7 @@ fn export(app: App) {
 }
 
 /// A name every file system takes.
-fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let plain = title.chars().map(|c| if c.is_control() || " /\\:*?\"<>|.,;()".contains(c) { '-' } else { c });
     let words: Vec<String> =
         plain.collect::<String>().split('-').filter(|w| !w.is_empty()).map(str::to_owned).collect();

@@ -26,7 +26,7 @@ pub fn GridView(children: Children) -> impl IntoView {
         let at = app.on_selection(Session::selection);
         app.on_plan(|_| ());
         app.on_draft(|_| ());
-        dom::next_frame(move || place_selection(at, selected));
+        dom::next_frame(move || place_selection(at, Some(selected)));
     });
     let scroll = NodeRef::<leptos::html::Div>::new();
     effect(move || {
@@ -158,9 +158,10 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
 }
 
 /// Puts the overlay on the selected cell, brings the cell in sight and marks it for screen readers.
-fn place_selection(at: CellRef, marked: StoredValue<Option<String>>) {
+fn place_selection(at: CellRef, marked: Option<StoredValue<Option<String>>>) {
     let id = cell_id(at.row, at.column);
-    if let Some(before) = marked.get_value().and_then(|id| dom::by_id::<Element>(&id)) {
+    let before = marked.and_then(|marked| marked.get_value());
+    if let Some(before) = before.as_deref().and_then(dom::by_id::<Element>) {
         let _ = before.remove_attribute("aria-selected");
     }
     let (Some(cell), Some(scroll), Some(overlay)) =
@@ -174,13 +175,16 @@ fn place_selection(at: CellRef, marked: StoredValue<Option<String>>) {
         let width = corner.get_bounding_client_rect().width();
         let _ = scroll.style().set_property("--frozen", &format!("{width}px"));
     }
-    if dom::grid_has_focus() && marked.get_value().as_deref() != Some(&id) {
+    let moved = marked.is_some() && before.as_deref() != Some(&id);
+    if dom::grid_has_focus() && moved {
         let nearest = web_sys::ScrollIntoViewOptions::new();
         nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
         nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         cell.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
-    marked.set_value(Some(id));
+    if let Some(marked) = marked {
+        marked.set_value(Some(id));
+    }
     let (place, frame) = (cell.get_bounding_client_rect(), scroll.get_bounding_client_rect());
     let left = place.left() - frame.left() + f64::from(scroll.scroll_left());
     let top = place.top() - frame.top() + f64::from(scroll.scroll_top());
@@ -190,10 +194,10 @@ fn place_selection(at: CellRef, marked: StoredValue<Option<String>>) {
     }
 }
 
-/// Puts the overlay back after the widths have changed.
+/// Puts the overlay back after the widths have changed; nothing is scrolled.
 pub fn replace_selection(app: App) {
     let at = app.read(Session::selection);
-    place_selection(at, StoredValue::new(None));
+    place_selection(at, None);
 }
 
 fn cell_of(event: &web_sys::Event) -> Option<(Element, CellRef)> {
@@ -204,7 +208,8 @@ fn cell_of(event: &web_sys::Event) -> Option<(Element, CellRef)> {
 }
 
 fn on_key(app: App, event: &KeyboardEvent) {
-    if event.is_composing() {
+    // The second is how Safari marks the Enter that ends a composition.
+    if event.is_composing() || event.key_code() == 229 {
         return;
     }
     let press = Key::named(&event.key()).map(|key| KeyPress {
@@ -230,7 +235,16 @@ fn on_pointer_down(app: App, event: &PointerEvent) {
         event.prevent_default();
         dom::focus_grid();
         app.dispatch(Command::Select(at));
+    } else if target_is(event, "th") {
+        // A press on a header must not take the keyboard away from the grid.
+        event.prevent_default();
+        dom::focus_grid();
     }
+}
+
+fn target_is(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
 }
 
 /// Touch selects on a tap, so that a swipe scrolls; a second tap edits.

@@ -22,7 +22,7 @@ pub fn Inspector() -> impl IntoView {
     });
     let shown = text(move || {
         follow();
-        app.read(|session| session.copied().unwrap_or_default())
+        app.read(|session| session.selected_text().unwrap_or_default())
     });
     let about = text(move || {
         follow();
@@ -53,7 +53,7 @@ pub fn Inspector() -> impl IntoView {
                 <span class="fx" aria-hidden="true">"fx"</span>
                 <code id="selected-path">{path}</code>
                 <span aria-hidden="true">"="</span>
-                <output id="selected-text">{shown}</output>
+                <span id="selected-text">{shown}</span>
                 {live(move || {
                     let button = |default| {
                         view! {

@@ -22,10 +22,20 @@ impl Notice {
         Self { message: message.into(), file: None, number: 0 }
     }
 
+    /// The same with a file to keep.
+    pub fn with_file(self, name: String, text: String) -> Self {
+        Self { file: Some((name, text)), ..self }
+    }
+
     /// What was stored could not be read: it is kept, and offered.
-    pub fn set_aside(reason: String, text: String) -> Self {
-        let message = format!("The plan kept in this browser could not be read and was set aside, unchanged. {reason}");
-        Self { file: Some(("weighbridge-unreadable.json".into(), text)), ..Self::new(message) }
+    pub fn unreadable(reason: &str, text: String, kept: bool) -> Self {
+        let fate = if kept {
+            "was set aside, unchanged"
+        } else {
+            "stays where it is: there is no room to set it aside, so nothing is saved over it"
+        };
+        let message = format!("The plan kept in this browser could not be read and {fate}. {reason}");
+        Self::new(message).with_file("weighbridge-unreadable.json".into(), text)
     }
 }
 
@@ -42,14 +52,13 @@ impl Notices {
         Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 
-    /// Shows a message; one that is already in sight is not shown twice.
+    /// Shows a message, in place of an equal one: its file is the newer one.
     pub fn add(self, notice: Notice) {
         self.next.update_value(|next| *next += 1);
         let number = self.next.get_value();
         self.list.update(|list| {
-            if !list.iter().any(|known| known.message == notice.message) {
-                list.push(Notice { number, ..notice });
-            }
+            list.retain(|known| known.message != notice.message);
+            list.push(Notice { number, ..notice });
         });
     }
 
@@ -80,7 +89,7 @@ pub fn NoticeList() -> impl IntoView {
         }
     };
     view! {
-        <div id="notices" role="alert">
+        <div id="notices" role="alert" aria-atomic="false">
             {live(move || notices.list.get().into_iter().map(item).collect_view().into_any())}
         </div>
     }

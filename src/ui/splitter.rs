@@ -59,7 +59,7 @@ pub fn Splitter() -> impl IntoView {
             aria-valuenow=move || split.get()
             on:pointerdown=on(press)
             on:pointermove=on(drag)
-            on:pointerup=on(move |_| dragging.set_value(false))
+            on:lostpointercapture=on(move |_| dragging.set_value(false))
             on:keydown=on(key)
         ></div>
     }

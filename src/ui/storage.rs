@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::app::App;
 use super::dom;
+use super::file_menu::file_name;
 use super::notices::Notice;
 use crate::file::{self, Node};
 use crate::model::Plan;
@@ -24,6 +25,8 @@ const DELAY: i32 = 300;
 /// Whether the plan is safe in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
+    /// Nothing to save yet.
+    Nothing,
     /// As it is on the screen.
     Yes,
     /// A change waits to be saved.
@@ -46,6 +49,8 @@ pub enum Stored {
         reason: String,
         /// What was there.
         text: String,
+        /// Whether a copy was set aside; if not, nothing is saved over it.
+        kept: bool,
     },
 }
 
@@ -64,7 +69,7 @@ impl Store {
 
     /// The state before anything was saved.
     pub fn state(self) -> Saved {
-        if self.available { Saved::Yes } else { Saved::Blocked }
+        if self.available { Saved::Nothing } else { Saved::Blocked }
     }
 
     /// The plan that was left here. One that cannot be read is copied aside first.
@@ -76,8 +81,8 @@ impl Store {
         match file::read(&text) {
             Ok(plan) => Stored::Plan(Box::new(plan)),
             Err(error) => {
-                set_aside(&text);
-                Stored::Unreadable { reason: error.to_string(), text }
+                let kept = set_aside(&text);
+                Stored::Unreadable { reason: error.to_string(), text, kept }
             }
         }
     }
@@ -99,11 +104,25 @@ impl Store {
     /// Whether the plan's entry holds something unreadable of which there is no copy.
     fn has_unread(self) -> bool {
         let Ok(Some(text)) = LocalStorage::raw().get_item(PLAN) else { return false };
-        // Our own entries begin like this, and most saves end here.
         if file::read(&text).is_ok() {
             return false;
         }
         !set_aside(&text)
+    }
+}
+
+/// A small entry of this page; none where storage is blocked. Asking gloo then would panic.
+pub fn entry(key: &str) -> Option<String> {
+    if !Store::open().available {
+        return None;
+    }
+    LocalStorage::raw().get_item(key).ok().flatten()
+}
+
+/// Keeps a small entry of this page, where that is possible.
+pub fn keep(key: &str, text: &str) {
+    if Store::open().available {
+        let _ = LocalStorage::raw().set_item(key, text);
     }
 }
 
@@ -126,13 +145,15 @@ fn set_aside(text: &str) -> bool {
 #[derive(Debug, Clone, Copy)]
 pub struct Autosave {
     store: Store,
-    timer: StoredValue<Option<i32>>,
+    /// Counts the changes; a timer that was set for an earlier one does nothing.
+    changes: StoredValue<u32>,
+    waiting: StoredValue<bool>,
 }
 
 impl Autosave {
     /// Saves into this store.
     pub fn new(store: Store) -> Self {
-        Self { store, timer: StoredValue::new(None) }
+        Self { store, changes: StoredValue::new(0), waiting: StoredValue::new(false) }
     }
 
     /// A change was made.
@@ -140,20 +161,25 @@ impl Autosave {
         if !self.store.available {
             return;
         }
-        if let Some(timer) = self.timer.get_value() {
-            dom::forget(timer);
-        }
+        let change = self.changes.get_value().wrapping_add(1);
+        self.changes.set_value(change);
+        self.waiting.set_value(true);
         app.saved.set(Saved::Soon);
-        self.timer.set_value(dom::later(DELAY, move || self.now(app)));
+        dom::later(DELAY, move || {
+            if self.changes.get_value() == change {
+                self.now(app);
+            }
+        });
     }
 
     fn now(self, app: App) {
-        self.timer.set_value(None);
+        self.waiting.set_value(false);
         match app.read(|session| self.store.save(session.plan())) {
             Ok(()) => app.saved.set(Saved::Yes),
             Err(message) => {
                 app.saved.set(Saved::No);
-                app.notices.add(Notice::new(message));
+                let (title, text) = app.read(|session| (session.plan().title.clone(), file::write(session.plan())));
+                app.notices.add(Notice::new(message).with_file(file_name(&title), text));
             }
         }
     }
@@ -161,8 +187,7 @@ impl Autosave {
     /// A page that is hidden may never come back: what waits is saved then.
     pub fn flush_when_leaving(self, app: App) {
         let flush = move |_| {
-            if let Some(timer) = self.timer.get_value() {
-                dom::forget(timer);
+            if self.waiting.get_value() {
                 self.now(app);
             }
         };

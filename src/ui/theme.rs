@@ -1,11 +1,10 @@
 //! Light or dark, and the colours of the style sheet for the charts.
 
-use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::dom;
+use super::{dom, storage};
 use crate::chart::theme::parse;
 use crate::chart::{Color, Theme};
 
@@ -52,9 +51,7 @@ pub struct Themes {
 impl Themes {
     /// Reads the stored choice and follows the system from then on.
     pub fn new() -> Self {
-        // The probe keeps gloo from panicking where storage is blocked.
-        let storage = dom::window().and_then(|window| window.local_storage().ok().flatten());
-        let kept = storage.and_then(|_| LocalStorage::raw().get_item(ENTRY).ok().flatten());
+        let kept = storage::entry(ENTRY);
         let choice = match kept.as_deref() {
             Some("light") => Choice::Light,
             Some("dark") => Choice::Dark,
@@ -102,9 +99,7 @@ impl Themes {
     pub fn turn(self) {
         self.choice.update(|choice| *choice = choice.next());
         self.apply();
-        if dom::window().and_then(|window| window.local_storage().ok().flatten()).is_some() {
-            let _ = LocalStorage::raw().set_item(ENTRY, self.choice.get_untracked().word());
-        }
+        storage::keep(ENTRY, self.choice.get_untracked().word());
     }
 
     /// The colours for charts, as the style sheet has them now; read again when the theme changes.

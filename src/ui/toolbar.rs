@@ -9,7 +9,7 @@ use super::app::app;
 use super::erased::{on, text};
 use super::storage::Saved;
 use super::{dom, file_menu};
-use crate::session::{Command, Session};
+use crate::session::{Command, Mode, Session};
 
 /// The bar on top.
 #[component]
@@ -25,6 +25,7 @@ pub fn Toolbar() -> impl IntoView {
     };
     let saved = text(move || {
         let words = match app.saved.get() {
+            Saved::Nothing => "nothing to save yet",
             Saved::Yes => "saved in this browser",
             Saved::Soon => "saving …",
             Saved::No => "not saved",
@@ -55,7 +56,7 @@ pub fn Toolbar() -> impl IntoView {
                 id="undo"
                 aria-label="Undo"
                 title="Undo (Ctrl+Z)"
-                disabled=move || !app.on_plan(Session::can_undo)
+                disabled=move || app.on_draft(Session::mode) == Mode::Ready && !app.on_plan(Session::can_undo)
                 on:click=on(move |_| send(Command::Undo))
             >
                 "⟲"
