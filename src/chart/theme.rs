@@ -13,8 +13,6 @@ pub struct Theme {
     pub muted: Color,
     /// Hairlines of the grid.
     pub rule: Color,
-    /// Focus and selection.
-    pub accent: Color,
     /// Whether the paper is dark.
     pub dark: bool,
 }
@@ -31,7 +29,6 @@ impl Theme {
         ink: Color(28, 32, 38),
         muted: Color(92, 100, 112),
         rule: Color(226, 229, 234),
-        accent: Color(0, 95, 184),
         dark: false,
     };
 
@@ -41,7 +38,6 @@ impl Theme {
         ink: Color(232, 234, 238),
         muted: Color(158, 166, 178),
         rule: Color(50, 55, 63),
-        accent: Color(110, 178, 255),
         dark: true,
     };
 

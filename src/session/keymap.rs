@@ -161,3 +161,26 @@ pub fn command_for(press: KeyPress, mode: Mode) -> Option<Command> {
     let bound = KEYMAP.iter().find(|binding| binding.press == press && binding.modes.hold(mode));
     bound.map(|binding| binding.command.clone())
 }
+
+impl KeyPress {
+    /// The keys as people write them: Ctrl+Z, Shift+↑.
+    pub fn label(self) -> String {
+        let key = match self.key {
+            Key::Arrow(Direction::Up) => "↑".into(),
+            Key::Arrow(Direction::Down) => "↓".into(),
+            Key::Arrow(Direction::Left) => "←".into(),
+            Key::Arrow(Direction::Right) => "→".into(),
+            Key::Letter(letter) => letter.to_ascii_uppercase().to_string(),
+            Key::PageUp => "Page Up".into(),
+            Key::PageDown => "Page Down".into(),
+            other => format!("{other:?}"),
+        };
+        let held = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
+        held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect::<String>() + &key
+    }
+}
+
+/// The first keys bound to a command, as people write them.
+pub fn keys_of(command: &Command) -> String {
+    KEYMAP.iter().find(|binding| binding.command == *command).map_or(String::new(), |binding| binding.press.label())
+}

@@ -11,7 +11,7 @@ mod typing;
 
 pub use cell::CellView;
 pub use command::{Changes, Command, Direction, Edge};
-pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for};
+pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for, keys_of};
 
 use crate::edit::{Edit, History, Step};
 use crate::evaluate::{Evaluation, evaluate};
@@ -87,11 +87,6 @@ impl Session {
     /// What follows from it.
     pub fn evaluation(&self) -> &Evaluation {
         &self.evaluation
-    }
-
-    /// The values that count as its defaults.
-    pub fn defaults(&self) -> &Defaults {
-        &self.defaults
     }
 
     /// The sheet in sight.

@@ -29,7 +29,6 @@ fn group_row(plan: &Plan, group: &Group) -> Row {
     cells.extend(plan.alternatives.iter().map(points));
     cells.push(Cell::Blank);
     Row {
-        key: base.to_string(),
         kind: RowKind::Group,
         label: group.name.clone(),
         unit: "points".into(),
@@ -44,7 +43,6 @@ fn criterion_row(plan: &Plan, criterion: &Criterion) -> Row {
     cells.extend(plan.alternatives.iter().map(|a| Cell::Input(base.then("scores").then(&a.id))));
     cells.push(Cell::Input(base.then("threshold")));
     Row {
-        key: base.to_string(),
         kind: RowKind::Entry,
         label: criterion.name.clone(),
         unit: String::new(),

@@ -53,7 +53,7 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
 }
 
 /// The id and name of everything a reference to `what` may mean.
-pub fn references(plan: &Plan, what: &str) -> Vec<(String, String)> {
+fn references(plan: &Plan, what: &str) -> Vec<(String, String)> {
     match what {
         "a group" => plan.groups.iter().map(|group| (group.id.to_string(), group.name.clone())).collect(),
         "a profile" => plan.profiles.iter().map(|profile| (profile.id.to_string(), profile.name.clone())).collect(),

@@ -114,8 +114,6 @@ pub enum RowKind {
 /// A row and its header.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Unique in its sheet, and the same whatever rows come and go.
-    pub key: String,
     /// What it is for.
     pub kind: RowKind,
     /// What it is called.
@@ -131,15 +129,14 @@ pub struct Row {
 impl Row {
     /// A title over the rows that follow.
     pub fn heading(label: &str, help: &str) -> Self {
-        let key = format!("heading-{label}");
         let (label, help) = (label.into(), help.into());
-        Self { key, kind: RowKind::Heading, label, unit: String::new(), help, cells: Vec::new() }
+        Self { kind: RowKind::Heading, label, unit: String::new(), help, cells: Vec::new() }
     }
 
     /// A row of the inputs called `input` at these paths.
-    pub fn entry(key: String, input: &Input, plan: &Plan, cells: Vec<Cell>) -> Self {
+    pub fn entry(input: &Input, plan: &Plan, cells: Vec<Cell>) -> Self {
         let unit = input.kind.unit().map_or(String::new(), |unit| super::unit_label(unit, plan));
-        Self { key, kind: RowKind::Entry, label: input.label.into(), unit, help: input.help().into(), cells }
+        Self { kind: RowKind::Entry, label: input.label.into(), unit, help: input.help().into(), cells }
     }
 
     /// A row of results, one for each alternative behind `blanks` empty cells.
@@ -148,7 +145,6 @@ impl Row {
             Cell::Computed(result.split('.').fold(Path::from("results").then(&a.id), |path, step| path.then(step)))
         };
         Self {
-            key: format!("result-{result}"),
             kind: RowKind::Result,
             label: label.into(),
             unit: unit.into(),
@@ -216,9 +212,9 @@ impl Grid {
         let row = |name: &&str| {
             let input = record.inputs().get(record.index_of(name)?)?;
             let path = base.then(input.name);
-            let mut cells = vec![Cell::Input(path.clone())];
+            let mut cells = vec![Cell::Input(path)];
             cells.extend(std::iter::repeat_n(Cell::Blank, blanks));
-            Some(Row::entry(path.to_string(), input, plan, cells))
+            Some(Row::entry(input, plan, cells))
         };
         names.iter().filter_map(row).collect()
     }
@@ -233,7 +229,7 @@ impl Grid {
                 if plan.input(&path).is_some() { Cell::Input(path) } else { Cell::Blank }
             };
             let cells = std::iter::once(Cell::Blank).chain(plan.alternatives.iter().map(cell)).collect();
-            Row::entry(format!("alternatives.{below}.{}", input.name), input, plan, cells)
+            Row::entry(input, plan, cells)
         };
         inputs.iter().map(row).collect()
     }

@@ -11,7 +11,7 @@ mod results;
 pub mod tsv;
 mod workload;
 
-pub use entry::{edit_of, edit_text, read_text, references, show_text};
+pub use entry::{edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{result_text, unit_label};

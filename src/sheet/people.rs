@@ -50,9 +50,9 @@ fn role_rows(plan: &Plan, blanks: usize) -> Vec<Row> {
         let base = Path::from("team.other_roles").then(index);
         for input in role.inputs().iter().filter(|input| input.name != "name") {
             let path = base.then(input.name);
-            let mut cells = vec![Cell::Input(path.clone())];
+            let mut cells = vec![Cell::Input(path)];
             cells.extend(std::iter::repeat_n(Cell::Blank, blanks));
-            let row = Row::entry(path.to_string(), input, plan, cells);
+            let row = Row::entry(input, plan, cells);
             rows.push(Row { label: format!("{}: {}", role.name, row.label), ..row });
         }
     }

@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, on};
-use crate::session::{Direction, KEYMAP, Key, KeyPress, Modes};
+use crate::session::{KEYMAP, Modes};
 
 /// F6 walks through the regions of the page; Ctrl+/ lists the keys.
 pub fn listen(app: App) {
@@ -47,21 +47,6 @@ fn next_region(back: bool) {
     }
 }
 
-fn key_name(press: KeyPress) -> String {
-    let key = match press.key {
-        Key::Arrow(Direction::Up) => "↑".into(),
-        Key::Arrow(Direction::Down) => "↓".into(),
-        Key::Arrow(Direction::Left) => "←".into(),
-        Key::Arrow(Direction::Right) => "→".into(),
-        Key::Letter(letter) => letter.to_ascii_uppercase().to_string(),
-        Key::PageUp => "Page Up".into(),
-        Key::PageDown => "Page Down".into(),
-        other => format!("{other:?}"),
-    };
-    let held = [(press.ctrl, "Ctrl+"), (press.alt, "Alt+"), (press.shift, "Shift+")];
-    held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect::<String>() + &key
-}
-
 /// The list of all keys.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
@@ -87,7 +72,7 @@ pub fn Shortcuts() -> impl IntoView {
     let line = |keys: String, help: &'static str| view! { <dt>{keys}</dt><dd>{help}</dd> };
     let bound = KEYMAP.iter().map(|binding| {
         let when = if binding.modes == Modes::Typing { " (while typing)" } else { "" };
-        line(key_name(binding.press) + when, binding.help)
+        line(binding.press.label() + when, binding.help)
     });
     let lines = bound.chain(fixed.map(|(keys, help)| line(keys.into(), help)));
     view! {

@@ -121,7 +121,6 @@ impl Themes {
             ink: color("--ink", base.ink),
             muted: color("--muted", base.muted),
             rule: color("--rule", base.rule),
-            accent: color("--accent", base.accent),
             dark,
         }
     }

@@ -9,7 +9,7 @@ use super::app::app;
 use super::erased::{on, text};
 use super::storage::Saved;
 use super::{dom, file_menu};
-use crate::session::{Command, Mode, Session};
+use crate::session::{Command, Mode, Session, keys_of};
 
 /// The bar on top.
 #[component]
@@ -55,7 +55,7 @@ pub fn Toolbar() -> impl IntoView {
                 type="button"
                 id="undo"
                 aria-label="Undo"
-                title="Undo (Ctrl+Z)"
+                title=format!("Undo ({})", keys_of(&Command::Undo))
                 disabled=move || app.on_draft(Session::mode) == Mode::Ready && !app.on_plan(Session::can_undo)
                 on:click=on(move |_| send(Command::Undo))
             >
@@ -65,7 +65,7 @@ pub fn Toolbar() -> impl IntoView {
                 type="button"
                 id="redo"
                 aria-label="Redo"
-                title="Redo (Ctrl+Y)"
+                title=format!("Redo ({})", keys_of(&Command::Redo))
                 disabled=move || !app.on_plan(Session::can_redo)
                 on:click=on(move |_| send(Command::Redo))
             >
