@@ -1,6 +1,7 @@
 //! What is compared: an alternative with its tiers, team column and rewrite.
 
-use super::input::{Bounds, Kind, inputs};
+use super::declare::inputs;
+use super::input::{Bounds, Kind};
 use super::profile::{Language, Profile};
 use super::team::{Hiring, Rewrite, Stack};
 use super::units::*;

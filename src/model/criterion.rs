@@ -1,6 +1,7 @@
 //! Criteria and their groups, and the nineteen default criteria.
 
-use super::input::{Bounds, Input, Kind, Source, inputs};
+use super::declare::inputs;
+use super::input::{Bounds, Input, Kind, Source};
 use super::profile::Language;
 use super::team::Stack;
 use super::units::*;

@@ -1,7 +1,8 @@
 //! Runtime profiles: what a language with its framework costs per request, process and connection.
 
 use super::Id;
-use super::input::{Bounds, Kind, choice, inputs};
+use super::declare::{choice, inputs};
+use super::input::{Bounds, Kind};
 use super::units::*;
 use super::value::Quantity;
 

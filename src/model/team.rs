@@ -1,7 +1,8 @@
 //! People and money: the common figures, and those of each alternative (`model.md`, section 5).
 
 use super::Id;
-use super::input::{Bounds, Kind, choice, inputs};
+use super::declare::{choice, inputs};
+use super::input::{Bounds, Kind};
 use super::profile::Language;
 use super::units::*;
 use super::value::{Quantity, Range};

@@ -1,6 +1,7 @@
 //! The traffic, the machines that serve it, and what they cost (`model.md`, section 4).
 
-use super::input::{Bounds, Kind, choice, inputs};
+use super::declare::{choice, inputs};
+use super::input::{Bounds, Kind};
 use super::units::*;
 use super::value::{Quantity, Range};
 
