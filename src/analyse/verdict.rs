@@ -56,8 +56,7 @@ fn two_first<'a>(amounts: &[Amount<'a>], before: fn(f64, f64) -> bool) -> (Optio
 }
 
 fn score_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
-    let score = |outcome: &Outcome| if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
-    let scores: Vec<Amount> = outcomes.iter().filter_map(|o| Some((score(o)?, &o.id))).collect();
+    let scores: Vec<Amount> = outcomes.iter().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
     match two_first(&scores, |a, b| a > b) {
         (None, _) => "No score: set a weight.".into(),
         (Some((first, id)), None) => {

@@ -41,7 +41,7 @@ impl Ranking {
 
 fn bar(plan: &Plan, outcome: &Outcome) -> Option<Bar> {
     let alternative = plan.alternative(outcome.id.as_str())?;
-    let score = if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+    let score = outcome.score.in_form(plan);
     let name = |id: &Id| plan.criterion(id.as_str()).map_or_else(|| id.to_string(), |criterion| criterion.name.clone());
     Some(Bar {
         name: alternative.name.clone(),

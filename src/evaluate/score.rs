@@ -17,6 +17,13 @@ pub struct Score {
     pub ruled_out: Vec<Id>,
 }
 
+impl Score {
+    /// The score in the plan's form.
+    pub fn in_form(&self, plan: &Plan) -> Option<f64> {
+        if plan.is_grouped() { self.grouped } else { self.flat }
+    }
+}
+
 /// One group: its weight, and weight and score of each of its criteria.
 pub struct Group {
     /// The group's own weight.
@@ -56,8 +63,7 @@ pub fn grouped(groups: &[Group]) -> Option<Vec<f64>> {
 /// The scores of all alternatives, in the plan's order.
 pub(super) fn scores(plan: &Plan) -> Vec<Score> {
     let mut scores: Vec<Score> = plan.alternatives.iter().map(|alternative| score(plan, &alternative.id)).collect();
-    let form = |score: &Score| if plan.is_grouped() { score.grouped } else { score.flat };
-    let ranked: Vec<Option<f64>> = scores.iter().map(form).collect();
+    let ranked: Vec<Option<f64>> = scores.iter().map(|score| score.in_form(plan)).collect();
     for (score, own) in scores.iter_mut().zip(&ranked) {
         score.rank = 1 + ranked.iter().filter(|other| *other > own).count();
     }

@@ -116,7 +116,7 @@ pub fn table(plan: &Plan, evaluation: &Evaluation) -> String {
         plan.title, "", "score", "total", "NPV", "infrastructure", "MVP month"
     );
     for outcome in &evaluation.alternatives {
-        let score = if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+        let score = outcome.score.in_form(plan);
         text.push_str(&format!(
             "{:<20} {:>7} {:>14} {:>14} {:>14} {:>9}\n",
             plan.alternative(outcome.id.as_str()).map_or("", |alternative| &alternative.name),

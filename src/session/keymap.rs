@@ -81,8 +81,6 @@ pub enum Modes {
     Ready,
     /// While nothing is typed, or typing has replaced the cell's text.
     ReadyOrEnter,
-    /// While something is typed.
-    Typing,
 }
 
 impl Modes {
@@ -91,7 +89,6 @@ impl Modes {
             Self::Any => true,
             Self::Ready => mode == Mode::Ready,
             Self::ReadyOrEnter => mode != Mode::Edit,
-            Self::Typing => mode != Mode::Ready,
         }
     }
 }

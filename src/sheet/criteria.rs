@@ -12,9 +12,9 @@ pub(super) fn grid(plan: &Plan) -> Grid {
         rows.push(group_row(plan, group));
         rows.extend(plan.criteria.iter().filter(|c| c.group == group.id).map(|c| criterion_row(plan, c)));
     }
-    let form = if plan.is_grouped() { "score.grouped" } else { "score.flat" };
+    let form = format!("score.{}", plan.settings.score_form.word());
     let help = "0 to 100: the weighted mean of the scores, times ten. Grouped: within groups first, then over groups.";
-    let mut score = Row::results(plan, 1, "Score", "0–100", help, form);
+    let mut score = Row::results(plan, 1, "Score", "0–100", help, &form);
     score.cells.push(Cell::Blank);
     rows.push(score);
     Grid { columns, rows }

@@ -99,7 +99,7 @@ fn figures(plan: &Plan, outcomes: &[Outcome]) -> Figures {
         caption: format!("Headline figures, {} months", plan.settings.horizon_months.central()),
         header: std::iter::once(("Figure".into(), None)).chain(plan.alternatives.iter().map(head)).collect(),
         rows: vec![
-            row("Score", if plan.is_grouped() { "score.grouped" } else { "score.flat" }, score),
+            row("Score", &format!("score.{}", plan.settings.score_form.word()), score),
             row("Total", "total", |plan, outcome| amount(plan, outcome.money.map(|money| money.total))),
             row("Net present value", "npv", |plan, outcome| amount(plan, outcome.money.map(|money| money.npv))),
             row("of it infrastructure", "infrastructure_total", |plan, outcome| {
@@ -116,7 +116,7 @@ fn figures(plan: &Plan, outcomes: &[Outcome]) -> Figures {
 }
 
 fn score(plan: &Plan, outcome: &Outcome) -> (String, String) {
-    let score = if plan.is_grouped() { outcome.score.grouped } else { outcome.score.flat };
+    let score = outcome.score.in_form(plan);
     let text = score.map_or("–".into(), |score| number(score, 1));
     let ruled_out: Vec<&str> = outcome.score.ruled_out.iter().map(Id::as_str).collect();
     match ruled_out.as_slice() {

@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, on};
-use crate::session::{KEYMAP, Modes};
+use crate::session::KEYMAP;
 
 /// F6 walks through the regions of the page; Ctrl+/ lists the keys.
 pub fn listen(app: App) {
@@ -69,12 +69,9 @@ pub fn Shortcuts() -> impl IntoView {
         ("Ctrl+/", "this list"),
         ("Ctrl+C, Ctrl+X, Ctrl+V", "copy, cut, paste"),
     ];
-    let line = |keys: String, help: &'static str| view! { <dt>{keys}</dt><dd>{help}</dd> };
-    let bound = KEYMAP.iter().map(|binding| {
-        let when = if binding.modes == Modes::Typing { " (while typing)" } else { "" };
-        line(binding.press.label() + when, binding.help)
-    });
-    let lines = bound.chain(fixed.map(|(keys, help)| line(keys.into(), help)));
+    let line = |(keys, help): (String, &'static str)| view! { <dt>{keys}</dt><dd>{help}</dd> };
+    let bound = KEYMAP.iter().map(|binding| (binding.press.label(), binding.help));
+    let lines = bound.chain(fixed.map(|(keys, help)| (keys.to_owned(), help))).map(line);
     view! {
         <dialog node_ref=dialog id="shortcuts" class="shortcuts" aria-labelledby="shortcuts-title" on:close=on(closed)>
             <header>
