@@ -94,7 +94,7 @@ fn a_paste_over_computed_cells_or_past_the_end_is_refused() {
     sheet.select("criteria.C19.scores.go");
     sheet.paste("1\n2");
     assert_eq!(sheet.said(), "Nothing pasted. results.go.score.grouped is computed and cannot be set.");
-    sheet.select("profiles.go-net-http.conn_cap");
+    sheet.select("profiles.own.conn_cap");
     sheet.paste("1\n2");
     assert_eq!(sheet.said(), "Nothing pasted. There is no cell for “2”.");
     assert_eq!((sheet.file(), sheet.session().can_undo()), (before, false));

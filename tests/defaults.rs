@@ -100,14 +100,14 @@ fn delete_empties_what_may_be_empty() {
 fn what_the_user_added_has_no_default() {
     let mut plan = support::starter("blank");
     let mut added = plan.profiles[0].clone();
-    added.id = "own".into();
+    added.id = "mine".into();
     plan.profiles.push(added);
     let mut sheet = Sheet::of(plan);
-    assert!(sheet.cell("profiles.own.base_mb").yours);
-    sheet.select("profiles.own.base_mb");
+    assert!(sheet.cell("profiles.mine.base_mb").yours);
+    sheet.select("profiles.mine.base_mb");
     assert_eq!(sheet.session().selected_default(), None);
     sheet.press("Delete");
-    assert_eq!(sheet.said(), "Memory of one process, Go net/http has no default");
+    assert_eq!(sheet.said(), "Go net/http, Memory of one process, MB has no default");
 }
 
 #[test]

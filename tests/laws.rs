@@ -164,6 +164,7 @@ proptest! {
             for id in scores.keys().filter(|id| **id != gone) {
                 criterion.scores.insert(id.clone(), *scores.get(id.as_str()).unwrap());
             }
+            criterion.raw.remove(gone.as_str());
         }
         for alternative in &mut without.alternatives {
             if alternative.rewrite.target == gone {

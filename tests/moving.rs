@@ -52,7 +52,7 @@ fn arrows_never_wrap_on_any_sheet() {
         let grid = sheet.session().grid();
         let corner = CellRef { row: grid.rows.len() - 1, column: grid.columns.len() - 1 };
         assert_eq!(sheet.at(), corner, "{sheet_id:?}");
-        for _ in 0..corner.row + 10 {
+        for _ in 0..corner.row + corner.column + 10 {
             press_all(&mut sheet, &["Left", "Up"]);
         }
         let first_stop = (0..).find(|row| sheet.session().grid().is_stop(*row)).unwrap();

@@ -39,18 +39,37 @@ pub fn grown(at_launch: f64, growth: f64, month: f64, launch: f64) -> f64 {
     if month < launch { 0.0 } else { at_launch * (1.0 + growth).powf(month - launch) }
 }
 
-/// A tier with everything that does not change from month to month.
-pub(super) struct TierPlan<'a> {
-    pub workload: &'a Workload,
-    pub tier: &'a Tier,
-    pub profile: &'a Profile,
+/// What one request costs a tier, whatever the month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TierService {
+    /// E1: CPU of one call relative to Go; none where a measured CPU time replaces it.
+    pub relative_cpu: Option<f64>,
+    /// E2 to E4.
     pub service: Service,
     /// Waiting per request, ms (E9).
     pub wait_ms: f64,
     /// CPU per request with the overhead of offloading, ms (E6, E7).
     pub cpu_ms: f64,
+    /// Service time that the queue sees, ms, and its squared coefficient of variation (E7).
+    pub queued: (f64, f64),
+    /// Servers of one queue (E7).
+    pub servers: f64,
     /// The utilisation to plan for (E7).
     pub utilisation: f64,
+    /// Processes of an instance (E10).
+    pub processes: f64,
+    /// Memory of one instance's processes before the first request, MB (E10).
+    pub fixed_mb: f64,
+    /// Memory that is left for requests and connections, MB; at most 0 where one copy does not fit (E11).
+    pub room_mb: f64,
+}
+
+/// A tier with everything that does not change from month to month.
+pub(super) struct TierPlan<'a> {
+    pub workload: &'a Workload,
+    pub tier: &'a Tier,
+    pub profile: &'a Profile,
+    pub service: TierService,
 }
 
 /// One tier in one month.
@@ -58,6 +77,16 @@ pub(super) struct TierPlan<'a> {
 pub struct TierMonth {
     /// Cores busy at peak (E6).
     pub cores: f64,
+    /// Requests in flight at peak (E9).
+    pub in_flight: f64,
+    /// Open connections (E5); 0 for a tier that holds none.
+    pub connections: f64,
+    /// Memory of requests and connections, MB (E11).
+    pub variable_mb: f64,
+    /// Instances for CPU (E8), memory (E11; none where one copy does not fit) and connections (E12 or E9b).
+    pub needs: (f64, Option<f64>, f64),
+    /// Instances with redundancy but without the floor of the fewest instances (E13).
+    pub with_spares: f64,
     /// Instances and instances billed on average (E13, E14); none where an instance cannot hold one copy (E11).
     pub instances: Option<(f64, f64)>,
     /// What sets the size (E12).
@@ -69,23 +98,39 @@ pub struct TierMonth {
 impl TierPlan<'_> {
     /// The tier at this peak traffic (of all requests) and these open connections (of the whole alternative).
     pub fn month(&self, peak_rps: f64, connections: f64) -> TierMonth {
-        let (workload, profile) = (self.workload, self.profile);
+        let (workload, profile, service) = (self.workload, self.profile, &self.service);
         let vcpu = workload.vcpu.central();
         let rps = peak_rps * self.tier.call_share.central();
         let connections = if self.tier.holds_connections { connections } else { 0.0 };
-        let cores = rps * self.cpu_ms / 1000.0;
-        let for_cpu = ceil(cores / self.utilisation / vcpu);
-        let in_flight = rps * (self.service.mean_ms + self.wait_ms) / 1000.0;
-        let processes = if profile.per_core_process { vcpu } else { 1.0 };
+        let cores = rps * service.cpu_ms / 1000.0;
+        let for_cpu = ceil(cores / service.utilisation / vcpu);
+        let in_flight = rps * (service.service.mean_ms + service.wait_ms) / 1000.0;
         let for_connections = match (profile.threads_per_process, profile.conn_cap) {
             // E9b: synchronous workers, filled to 70 %.
             (Some(threads), _) => ceil(in_flight / 0.7 / (vcpu * threads.central())),
-            (None, Some(cap)) => ceil(connections / (cap.central() * processes)),
+            (None, Some(cap)) => ceil(connections / (cap.central() * service.processes)),
             (None, None) => 0.0,
         };
-        let Some(for_memory) = self.for_memory(processes, connections, in_flight) else {
-            return TierMonth { cores, instances: None, binding: Binding::Memory, out_of_reach: false };
+        let connection_kb = profile.conn_kb.central() + workload.conn_app_kb.central();
+        let variable_mb = connections * connection_kb / 1024.0 + in_flight * workload.req_kb.central() / 1024.0;
+        let for_memory = (service.room_mb > 0.0).then(|| ceil(variable_mb / service.room_mb));
+        let month = TierMonth {
+            cores,
+            in_flight,
+            connections,
+            variable_mb,
+            needs: (for_cpu, for_memory, for_connections),
+            with_spares: 0.0,
+            instances: None,
+            binding: Binding::Memory,
+            out_of_reach: false,
         };
+        for_memory.map_or(month, |for_memory| self.sized(month, for_cpu, for_memory, for_connections))
+    }
+
+    /// E12 to E14.
+    fn sized(&self, month: TierMonth, for_cpu: f64, for_memory: f64, for_connections: f64) -> TierMonth {
+        let workload = self.workload;
         let needed = for_cpu.max(for_memory).max(for_connections).max(1.0);
         let binding = match needed {
             n if n == for_cpu => Binding::Cpu,
@@ -99,16 +144,6 @@ impl TierPlan<'_> {
         let followed = 1.0 - workload.autoscale.central() * (1.0 - workload.load_factor.central());
         let average = (for_cpu * followed).max(for_memory).max(for_connections).max(1.0);
         let billed = (average + with_spares - needed).max(least);
-        TierMonth { cores, instances: Some((with_spares.max(least), billed)), binding, out_of_reach }
-    }
-
-    /// E10 and E11: instances for memory; none where one copy does not fit.
-    fn for_memory(&self, processes: f64, connections: f64, in_flight: f64) -> Option<f64> {
-        let (workload, profile) = (self.workload, self.profile);
-        let process_mb = profile.base_mb.central() + workload.app_mb.central() + self.tier.model_mb.central();
-        let connection_kb = profile.conn_kb.central() + workload.conn_app_kb.central();
-        let variable_mb = connections * connection_kb / 1024.0 + in_flight * workload.req_kb.central() / 1024.0;
-        let room_mb = workload.ram_gb.central() * 1024.0 * workload.mem_target.central() - processes * process_mb;
-        (room_mb > 0.0).then(|| ceil(variable_mb / room_mb))
+        TierMonth { with_spares, instances: Some((with_spares.max(least), billed)), binding, out_of_reach, ..month }
     }
 }

@@ -1,8 +1,9 @@
 //! E15 to E17: instances of all tiers into money, month by month.
 
-use super::fleet::{Binding, TierMonth, TierPlan, grown};
+use super::fleet::{Binding, TierMonth, TierPlan, TierService, grown};
+use super::tier::Service;
 use super::{queue, tier};
-use crate::model::{Alternative, Plan, Workload};
+use crate::model::{Alternative, Plan, Profile, Tier, Workload};
 
 /// Hours in a month, as cloud price lists count.
 const HOURS: f64 = 730.0;
@@ -16,6 +17,12 @@ pub const EGRESS_STEPS: [(f64, f64); 5] =
 /// One alternative in one month.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InfrastructureMonth {
+    /// Requests per second at peak, all of them (E5).
+    pub peak_rps: f64,
+    /// Open connections (E5).
+    pub connections: f64,
+    /// Each tier by itself.
+    pub tiers: Vec<TierMonth>,
     /// Instances of all tiers and instances billed; none where a tier does not fit.
     pub instances: Option<(f64, f64)>,
     /// Cores busy at peak, all tiers.
@@ -35,6 +42,8 @@ pub struct InfrastructureMonth {
 /// The infrastructure of one alternative, without any rewrite.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Infrastructure {
+    /// What one request costs each tier.
+    pub tiers: Vec<TierService>,
     /// One entry a month, from month 1.
     pub months: Vec<InfrastructureMonth>,
 }
@@ -48,7 +57,8 @@ impl Infrastructure {
     pub(super) fn of(plan: &Plan, alternative: &Alternative, horizon: usize) -> Self {
         let tiers = tiers(plan, alternative);
         let month = |number: usize| month(&plan.workload, &tiers, number as f64);
-        Self { months: (1..=horizon).map(month).collect() }
+        let months = (1..=horizon).map(month).collect();
+        Self { tiers: tiers.iter().map(|tier| tier.service).collect(), months }
     }
 }
 
@@ -80,42 +90,55 @@ pub fn egress_cost(gb: f64, flat: Option<f64>) -> f64 {
 
 fn tiers<'a>(plan: &'a Plan, alternative: &'a Alternative) -> Vec<TierPlan<'a>> {
     let workload = &plan.workload;
-    let services: Vec<_> = alternative
+    let services: Vec<(&'a Tier, &'a Profile, Option<f64>, Service)> = alternative
         .tiers
         .iter()
         .filter_map(|tier| {
             let profile = tier::profile_of(plan, tier)?;
-            Some((tier, profile, tier::service_of(workload, alternative, tier, profile)))
+            let (relative_cpu, service) = tier::service_of(workload, alternative, tier, profile);
+            Some((tier, profile, relative_cpu, service))
         })
         .collect();
-    let heavy_share = workload.heavy_share.central();
-    let plan_tier = |(index, (tier, profile, service)): (usize, &(&'a _, &'a crate::model::Profile, tier::Service))| {
-        let (tier, service): (&'a crate::model::Tier, _) = (tier, *service);
+    let plan_tier = |(index, (tier, profile, relative_cpu, service)): (usize, &(&'a Tier, &'a Profile, _, _))| {
         let others: Vec<_> = services
             .iter()
             .enumerate()
             .filter(|(other, _)| *other != index)
-            .map(|(_, (other, _, service))| (other.call_share.central(), *service))
+            .map(|(_, (other, _, _, service))| (other.call_share.central(), *service))
             .collect();
-        let (queued_ms, cs2, cpu_ms) = if alternative.offload_heavy {
-            let extra = heavy_share * service.heavy_ms * workload.offload_overhead.central();
-            (service.ordinary_ms, 1.0, service.mean_ms + extra)
-        } else {
-            (service.mean_ms, service.cs2, service.mean_ms)
-        };
-        let servers = if profile.per_core_process { 1.0 } else { workload.vcpu.central() };
-        let max_wait_ms = workload.max_wait_ms.map(|wait| wait.central());
-        TierPlan {
-            workload,
-            tier,
-            profile,
-            service,
-            wait_ms: if tier.holds_connections { tier::wait_ms(workload, &others) } else { 0.0 },
-            cpu_ms,
-            utilisation: queue::utilisation(workload.util_target.central(), max_wait_ms, queued_ms, cs2, servers),
-        }
+        let wait_ms = if tier.holds_connections { tier::wait_ms(workload, &others) } else { 0.0 };
+        let service = tier_service(workload, tier, profile, alternative.offload_heavy, *service);
+        TierPlan { workload, tier, profile, service: TierService { relative_cpu: *relative_cpu, wait_ms, ..service } }
     };
     services.iter().enumerate().map(plan_tier).collect()
+}
+
+/// E6, E7 and E10 of one tier, still without its waiting.
+fn tier_service(workload: &Workload, tier: &Tier, profile: &Profile, offload: bool, service: Service) -> TierService {
+    let (queued, cpu_ms) = if offload {
+        let heavy_ms = workload.heavy_share.central() * service.heavy_ms;
+        ((service.ordinary_ms, 1.0), service.mean_ms + heavy_ms * workload.offload_overhead.central())
+    } else {
+        ((service.mean_ms, service.cs2), service.mean_ms)
+    };
+    let vcpu = workload.vcpu.central();
+    let servers = if profile.per_core_process { 1.0 } else { vcpu };
+    let max_wait_ms = workload.max_wait_ms.map(|wait| wait.central());
+    let processes = if profile.per_core_process { vcpu } else { 1.0 };
+    let process_mb = profile.base_mb.central() + workload.app_mb.central() + tier.model_mb.central();
+    let fixed_mb = processes * process_mb;
+    TierService {
+        relative_cpu: None,
+        service,
+        wait_ms: 0.0,
+        cpu_ms,
+        queued,
+        servers,
+        utilisation: queue::utilisation(workload.util_target.central(), max_wait_ms, queued.0, queued.1, servers),
+        processes,
+        fixed_mb,
+        room_mb: workload.ram_gb.central() * 1024.0 * workload.mem_target.central() - fixed_mb,
+    }
 }
 
 fn month(workload: &Workload, tiers: &[TierPlan], number: f64) -> InfrastructureMonth {
@@ -130,6 +153,8 @@ fn month(workload: &Workload, tiers: &[TierPlan], number: f64) -> Infrastructure
     let egress = egress_cost(egress_gb, workload.egress_flat.map(|price| price.central()));
     let per_instance = instance_cost(workload) + workload.obs_per_instance.central();
     InfrastructureMonth {
+        peak_rps: rps,
+        connections,
         instances,
         cores: months.iter().map(|month| month.cores).sum(),
         binding: months.iter().map(|month| month.binding).collect(),
@@ -137,5 +162,6 @@ fn month(workload: &Workload, tiers: &[TierPlan], number: f64) -> Infrastructure
         egress,
         cost: instances.map(|(_, billed)| billed * per_instance + egress + workload.shared_infra.central()),
         out_of_reach: months.iter().any(|month| month.out_of_reach),
+        tiers: months,
     }
 }

@@ -4,17 +4,20 @@
 //! each can be tested against a value worked out by hand.
 
 pub mod break_even;
+pub mod criteria;
 pub mod fleet;
 pub mod infrastructure;
 mod outcome;
 pub mod queue;
 pub mod redundancy;
+pub mod rewrite;
 pub mod score;
 pub mod team;
 pub mod tier;
 
-pub use fleet::Binding;
+pub use fleet::{Binding, TierMonth, TierService};
 pub use outcome::{BreakEvens, Evaluation, Money, Month, Outcome};
+pub use rewrite::Rewriting;
 pub use score::Score;
 
 use crate::model::{Alternative, Plan};
@@ -28,7 +31,7 @@ pub fn evaluate(plan: &Plan) -> Evaluation {
         plan.alternatives.iter().map(|alternative| Infrastructure::of(plan, alternative, horizon)).collect();
     let people: Vec<People> =
         plan.alternatives.iter().map(|alternative| People::of(&plan.team, &alternative.team, horizon)).collect();
-    let scores = score::scores(plan);
+    let scores = score::scores(plan, &infrastructures);
     let mut alternatives: Vec<Outcome> = plan
         .alternatives
         .iter()

@@ -1,9 +1,11 @@
-//! E29 to E33 and E40 to E42: everything of one alternative put together.
+//! E32, E33, E41 and E42: everything of one alternative put together.
 
+use super::fleet::TierService;
 use super::infrastructure::{Infrastructure, InfrastructureMonth};
+use super::rewrite::{self, Rewriting};
 use super::score::Score;
 use super::team::{People, PeopleMonth};
-use crate::model::{Alternative, Id, Plan, Rewrite};
+use crate::model::{Alternative, Id, Plan};
 
 /// All derived numbers of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +68,10 @@ pub struct Outcome {
     pub delivered_discounted: f64,
     /// E40: engineers the rewrite's budget pays for.
     pub rewrite_fte: f64,
+    /// The rewrite as it counts.
+    pub rewriting: Rewriting,
+    /// What one request costs each tier, whatever the month.
+    pub tiers: Vec<TierService>,
     /// One entry a month, from month 1.
     pub months: Vec<Month>,
 }
@@ -103,33 +109,9 @@ pub struct Month {
     pub cumulative_npv: Option<f64>,
 }
 
-/// E29: the expected cost of a rewrite in one month.
-pub fn rewrite_cost(rewrite: &Rewrite, month: f64) -> f64 {
-    let (start, months) = (rewrite.start.central(), rewrite.months.central());
-    if month >= start && month < start + months { rewrite.p.central() * rewrite.cost.central() / months } else { 0.0 }
-}
-
-/// E30 and E31: infrastructure before, during and after a possible rewrite. `target_fleet` is the target's
-/// infrastructure without what both share anyway and without data transfer.
-pub fn rewritten_infrastructure(rewrite: &Rewrite, month: f64, own: f64, target: f64, target_fleet: f64) -> f64 {
-    let (p, start) = (rewrite.p.central(), rewrite.start.central());
-    if month < start {
-        own
-    } else if month < start + rewrite.months.central() {
-        own + p * rewrite.dual_run.central() * target_fleet
-    } else {
-        (1.0 - p) * own + p * target
-    }
-}
-
 /// E33: what money at the end of `month` is worth now.
 pub fn discount(rate: f64, month: f64) -> f64 {
     (1.0 + rate).powf(-month / 12.0)
-}
-
-/// E40: engineers that a rewrite's budget pays for.
-pub fn rewrite_fte(cost: f64, months: f64, salary: f64, loaded_cost_factor: f64) -> f64 {
-    cost / (months * salary * loaded_cost_factor / 12.0)
 }
 
 pub(super) fn outcome(
@@ -140,8 +122,8 @@ pub(super) fn outcome(
     people: People,
     score: Score,
 ) -> Outcome {
-    let rewrite = &alternative.rewrite;
-    let known = own.is_feasible() && (rewrite.p.central() == 0.0 || target.is_feasible());
+    let rewriting = Rewriting::of(plan, alternative, own);
+    let known = own.is_feasible() && (rewriting.p == 0.0 || target.is_feasible());
     let rate = plan.settings.discount_rate.central();
     let shared = plan.workload.shared_infra.central();
     let (mut cumulative, mut npv, mut infrastructure_total) = (0.0, 0.0, 0.0);
@@ -150,9 +132,9 @@ pub(super) fn outcome(
     for (index, ((people, own), target)) in people.months.iter().zip(&own.months).zip(&target.months).enumerate() {
         let number = index + 1;
         let month = number as f64;
-        let rewrite_amount = rewrite_cost(rewrite, month);
+        let rewrite_amount = rewriting.cost_in(month);
         let infrastructure = own.cost.filter(|_| known).map(|own_cost| match target.cost {
-            Some(cost) => rewritten_infrastructure(rewrite, month, own_cost, cost, cost - shared - target.egress),
+            Some(cost) => rewriting.infrastructure(month, own_cost, cost, cost - shared - target.egress),
             None => own_cost,
         });
         let people_cost = people.payroll + people.recruiting + people.training + people.delay;
@@ -188,12 +170,9 @@ pub(super) fn outcome(
         mvp_month: people.mvp_month,
         delivered,
         delivered_discounted,
-        rewrite_fte: rewrite_fte(
-            rewrite.cost.central(),
-            rewrite.months.central(),
-            alternative.team.salary.central(),
-            loaded,
-        ),
+        rewrite_fte: rewrite::staff(rewriting.cost, rewriting.months, alternative.team.salary.central(), loaded),
+        rewriting,
+        tiers: own.tiers.clone(),
         months,
     }
 }

@@ -1,6 +1,8 @@
 //! E35 and E35b: what the criteria say.
 
-use crate::model::{Criterion, Id, Plan};
+use super::criteria::{self, Given};
+use super::infrastructure::Infrastructure;
+use crate::model::{Alternative, Criterion, Id, Plan};
 
 /// The score of one alternative.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,8 @@ pub struct Score {
     pub by_group: Vec<f64>,
     /// 1 + the number of alternatives with a higher score.
     pub rank: usize,
+    /// What each criterion gives, in the order of the criteria.
+    pub given: Vec<Given>,
     /// The must-have criteria the alternative fails.
     pub ruled_out: Vec<Id>,
 }
@@ -61,8 +65,9 @@ pub fn grouped(groups: &[Group]) -> Option<Vec<f64>> {
 }
 
 /// The scores of all alternatives, in the plan's order.
-pub(super) fn scores(plan: &Plan) -> Vec<Score> {
-    let mut scores: Vec<Score> = plan.alternatives.iter().map(|alternative| score(plan, &alternative.id)).collect();
+pub(super) fn scores(plan: &Plan, infrastructures: &[Infrastructure]) -> Vec<Score> {
+    let alternatives = plan.alternatives.iter().zip(infrastructures);
+    let mut scores: Vec<Score> = alternatives.map(|(alternative, own)| score(plan, alternative, own)).collect();
     let ranked: Vec<Option<f64>> = scores.iter().map(|score| score.in_form(plan)).collect();
     for (score, own) in scores.iter_mut().zip(&ranked) {
         score.rank = 1 + ranked.iter().filter(|other| *other > own).count();
@@ -70,26 +75,27 @@ pub(super) fn scores(plan: &Plan) -> Vec<Score> {
     scores
 }
 
-fn score(plan: &Plan, alternative: &Id) -> Score {
-    let given = |criterion: &Criterion| criterion.scores.get(alternative.as_str()).map_or(0.0, |score| score.central());
+fn score(plan: &Plan, alternative: &Alternative, own: &Infrastructure) -> Score {
+    let given: Vec<Given> = plan.criteria.iter().map(|c| criteria::given(plan, alternative, own, c)).collect();
+    let with_scores = || plan.criteria.iter().zip(given.iter().map(|given| given.score));
     let group = |group: &crate::model::Group| Group {
         weight: group.weight.central(),
-        criteria: plan
-            .criteria
-            .iter()
-            .filter(|criterion| criterion.group == group.id)
-            .map(|criterion| (criterion.weight.central(), given(criterion)))
+        criteria: with_scores()
+            .filter(|(criterion, _)| criterion.group == group.id)
+            .map(|(criterion, score)| (criterion.weight.central(), score))
             .collect(),
     };
     let groups: Vec<Group> = plan.groups.iter().map(group).collect();
     let (flat, grouped) = (flat(&groups), grouped(&groups));
     let sum = |points: &Option<Vec<f64>>| points.as_ref().map(|points| points.iter().sum());
-    let fails = |criterion: &&Criterion| criterion.threshold.is_some_and(|least| given(criterion) < least.central());
+    let fails =
+        |(criterion, score): &(&Criterion, f64)| criterion.threshold.is_some_and(|least| *score < least.central());
     Score {
         flat: sum(&flat),
         grouped: sum(&grouped),
         by_group: if plan.is_grouped() { grouped } else { flat }.unwrap_or_default(),
         rank: 1,
-        ruled_out: plan.criteria.iter().filter(fails).map(|criterion| criterion.id.clone()).collect(),
+        ruled_out: with_scores().filter(fails).map(|(criterion, _)| criterion.id.clone()).collect(),
+        given,
     }
 }

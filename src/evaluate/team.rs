@@ -8,8 +8,16 @@ pub const WEEKS_PER_MONTH: f64 = 4.348_125;
 /// People in one month.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PeopleMonth {
+    /// Staffed positions: those of the first day, and those hired on top (E19, E20).
+    pub staffed: (f64, f64),
     /// E20, money.
     pub payroll: f64,
+    /// The part of it that pays other roles (E20).
+    pub other_roles: f64,
+    /// The part of the engineers' pay that goes into maintenance: nothing up to the first release (E25).
+    pub maintenance: f64,
+    /// E23: engineers at full output.
+    pub effective: f64,
     /// E22, money.
     pub recruiting: f64,
     /// E22, money.
@@ -83,8 +91,8 @@ impl Staff<'_> {
         if month >= self.join { self.staffed * self.team.hires.central() } else { 0.0 }
     }
 
-    /// E20.
-    fn payroll(&self, month: f64) -> f64 {
+    /// E20: the pay of engineers, and that of other roles.
+    fn payroll(&self, month: f64) -> (f64, f64) {
         let loaded_month = self.team.loaded_cost_factor.central() / 12.0;
         let escalation = escalation(self.team.wage_growth.central(), month);
         let keep = (1.0 - self.attrition).powf(month - 1.0);
@@ -93,7 +101,7 @@ impl Staff<'_> {
             + self.hired(month) * self.salary;
         let others: f64 =
             self.team.other_roles.iter().map(|role| role.headcount.central() * role.salary.central()).sum();
-        (pay + others) * loaded_month * escalation
+        (pay * loaded_month * escalation, others * loaded_month * escalation)
     }
 
     /// E22, without training.
@@ -142,8 +150,13 @@ impl People {
             let month = (index + 1) as f64;
             let untrained = staff.existing * (1.0 - hiring.know_share.central());
             let late = delayed_share(mvp_month.unwrap_or(horizon as f64), team.target_month.central(), month);
+            let (engineers, other_roles) = staff.payroll(month);
             PeopleMonth {
-                payroll: staff.payroll(month),
+                staffed: (staff.staffed * staff.existing, staff.hired(month)),
+                payroll: engineers + other_roles,
+                other_roles,
+                maintenance: if before_mvp(month) { 0.0 } else { engineers * hiring.maint_share.central() },
+                effective: staff.effective(month),
                 recruiting: staff.recruiting(month),
                 training: if index == 0 { untrained * team.train_per_head.central() } else { 0.0 },
                 delay: team.cost_of_delay.central() * late,

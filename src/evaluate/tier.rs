@@ -28,14 +28,19 @@ pub fn service(ordinary_ms: f64, heavy_ms: f64, heavy_share: f64) -> Service {
     Service { ordinary_ms, heavy_ms, mean_ms, cs2 }
 }
 
-/// The service times of a tier of a plan (E1 to E4).
-pub(super) fn service_of(workload: &Workload, alternative: &Alternative, tier: &Tier, profile: &Profile) -> Service {
+/// What a call costs relative to Go, where that counts, and the service times of a tier of a plan (E1 to E4).
+pub(super) fn service_of(
+    workload: &Workload,
+    alternative: &Alternative,
+    tier: &Tier,
+    profile: &Profile,
+) -> (Option<f64>, Service) {
     let (app_ms, heavy_app_ms) = (workload.app_cpu_ms.central(), workload.heavy_cpu_ms.central());
     let heavy_share = workload.heavy_share.central();
     if let Some(cpu_ms) = alternative.cpu_ms {
         let cpu_ms = cpu_ms.central();
         let heavy_ms = if app_ms == 0.0 { cpu_ms } else { cpu_ms * heavy_app_ms / app_ms };
-        return service(cpu_ms, heavy_ms, heavy_share);
+        return (None, service(cpu_ms, heavy_ms, heavy_share));
     }
     let mix = &workload.mix;
     let all = [
@@ -50,7 +55,7 @@ pub(super) fn service_of(workload: &Workload, alternative: &Alternative, tier: &
         .collect();
     let relative = relative_cpu(&parts, tier.call_share.central());
     let overhead_ms = profile.overhead_ms.central() + tier.rpc_cpu_ms.central();
-    service(overhead_ms + app_ms * relative, overhead_ms + heavy_app_ms * relative, heavy_share)
+    (Some(relative), service(overhead_ms + app_ms * relative, overhead_ms + heavy_app_ms * relative, heavy_share))
 }
 
 /// The time, in ms, a request spends waiting in the tier that holds the connections (E9): for I/O and for the tiers behind.

@@ -2,7 +2,7 @@
 
 use super::Node;
 use crate::model::{
-    Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Profile, Quantity, Record,
+    Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Profile, Quantity, RAW, Record,
     Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value,
 };
 
@@ -47,6 +47,7 @@ pub(super) fn plan(entries: Vec<(String, Node)>) -> Result<Plan, Problem> {
         Some(criteria) => plan.criteria = criteria.into_iter().map(criterion).collect::<Result<_, _>>()?,
         None => plan.score_defaults(),
     }
+    file.record("thresholds", &mut plan.thresholds)?;
     if let Some(scenarios) = file.list("scenarios")? {
         plan.scenarios = scenarios.into_iter().map(scenario).collect::<Result<_, _>>()?;
     }
@@ -65,7 +66,7 @@ fn record<R: Record + Default>(mut object: Object) -> Result<R, Problem> {
 }
 
 fn profile(mut object: Object) -> Result<Profile, Problem> {
-    let mut profile = Profile { id: object.id()?, ..Profile::default() };
+    let mut profile = Profile::with_id(object.id()?);
     object.finish(&mut profile)?;
     Ok(profile)
 }
@@ -91,13 +92,23 @@ fn alternative(mut object: Object, profiles: &[Profile]) -> Result<Alternative, 
 }
 
 fn criterion(mut object: Object) -> Result<Criterion, Problem> {
-    let mut criterion = Criterion { id: object.id()?, ..Criterion::default() };
+    let mut criterion = Criterion::with_id(object.id()?);
     if let Some(scores) = object.object("scores")? {
         for (key, node) in scores.entries {
             let at = scores.path.then(&key);
             let mut score = Quantity::Number(0.0);
             take_value(&SCORE, &mut score, node, &at)?;
             criterion.scores.insert(Id::from(key), score);
+        }
+    }
+    if let Some(raws) = object.object("raw")? {
+        for (key, node) in raws.entries {
+            let at = raws.path.then(&key);
+            let mut raw = None::<Quantity>;
+            take_value(&RAW, &mut raw, node, &at)?;
+            if let Some(raw) = raw {
+                criterion.raw.insert(Id::from(key), raw);
+            }
         }
     }
     object.finish(&mut criterion)?;

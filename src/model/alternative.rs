@@ -1,45 +1,15 @@
 //! What is compared: an alternative with its tiers, team column and rewrite.
 
+use super::Id;
 use super::declare::inputs;
 use super::input::{Bounds, Kind};
 use super::profile::{Language, Profile};
 use super::team::{Hiring, Rewrite, Stack};
 use super::units::*;
-use super::value::Quantity;
-use super::{Id, Problem, Slot, Value};
+use super::value::{Quantity, Words};
 
 /// The parts of a request's CPU work, as named in `workload.mix`.
 pub const PARTS: &[&str] = &["crud", "pure", "native"];
-
-/// The parts of the work one tier does.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parts(Vec<String>);
-
-impl Parts {
-    /// All three parts.
-    pub fn all() -> Self {
-        Self(PARTS.iter().map(|part| (*part).to_owned()).collect())
-    }
-
-    /// Whether the tier does this part.
-    pub fn contains(&self, part: &str) -> bool {
-        self.0.iter().any(|p| p == part)
-    }
-}
-
-impl Slot for Parts {
-    fn read(&self) -> Value {
-        Value::List(self.0.clone())
-    }
-
-    fn write(&mut self, value: Value) -> Result<(), Problem> {
-        match value {
-            Value::List(words) => self.0 = words,
-            other => return Err(Problem::new(format!("{other} is not a list of parts"))),
-        }
-        Ok(())
-    }
-}
 
 inputs! {
     /// One of the compared things.
@@ -69,7 +39,7 @@ inputs! {
     /// The language and framework it runs on.
     profile: Id = Id::default(), "Runs on", Kind::Reference("a profile"), YOURS;
     /// Which parts of the work it does; each part belongs to one tier.
-    parts: Parts = Parts::all(), "Does", Kind::Several(PARTS), YOURS;
+    parts: Words = Words::of(PARTS), "Does", Kind::Several(PARTS), YOURS;
     /// Share of the requests that reach it.
     call_share: Quantity = 1.0.into(), "Requests that reach it", Kind::Number(SHARE, Bounds::between(0.0, 1.0).open_below()), YOURS;
     /// Whether clients connect to it; exactly one tier does.

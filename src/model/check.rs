@@ -1,6 +1,6 @@
 //! The rules that hold between inputs. What one input may hold is in its declaration.
 
-use super::{Alternative, Id, PARTS, Path, Plan, Problem, Profile, Value};
+use super::{Alternative, Criterion, Id, PARTS, Path, Plan, Problem, Profile, Scored, Value};
 
 /// Most alternatives of a plan.
 pub const MAX_ALTERNATIVES: usize = 8;
@@ -65,9 +65,12 @@ impl Plan {
             {
                 return Err(Problem::at(at.then("scores").then(&alternative.id), "the score is missing"));
             }
-            if let Some(id) = criterion.scores.keys().find(|id| self.alternative(id.as_str()).is_none()) {
-                return Err(no_such(at.then("scores").then(id), "alternative", id));
+            for (name, ids) in [("scores", &criterion.scores), ("raw", &criterion.raw)] {
+                if let Some(id) = ids.keys().find(|id| self.alternative(id.as_str()).is_none()) {
+                    return Err(no_such(at.then(name).then(id), "alternative", id));
+                }
             }
+            check_value_function(criterion, &at)?;
         }
         Ok(())
     }
@@ -114,6 +117,25 @@ impl Plan {
             return Err(no_such(at.then("rewrite.target"), "alternative", &alternative.rewrite.target));
         }
         Ok(())
+    }
+}
+
+/// The ends of a value function differ, and its middle lies between them.
+fn check_value_function(criterion: &Criterion, at: &Path) -> Checked {
+    if criterion.scored == Scored::Computed && !criterion.is_computable() {
+        let message = "the model computes no such criterion; expected typed or measured";
+        return Err(Problem::at(at.then("scored"), message));
+    }
+    let (worst, best) = (criterion.worst.central(), criterion.best.central());
+    if worst == best {
+        return Err(Problem::at(at.then("best"), format!("{best} scores both 0 and 10; expected two numbers")));
+    }
+    match criterion.middle.map(|middle| middle.central()) {
+        Some(middle) if !(worst.min(best) < middle && middle < worst.max(best)) => {
+            let message = format!("{middle} does not lie between the values that score 0 and 10");
+            Err(Problem::at(at.then("middle"), message))
+        }
+        _ => Ok(()),
     }
 }
 

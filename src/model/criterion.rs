@@ -1,9 +1,7 @@
-//! Criteria and their groups, and the nineteen default criteria.
+//! Criteria, their groups, and where their scores come from.
 
-use super::declare::inputs;
-use super::input::{Bounds, Input, Kind, Source};
-use super::profile::Language;
-use super::team::Stack;
+use super::declare::{choice, inputs};
+use super::input::{Bounds, Input, Kind};
 use super::units::*;
 use super::value::Quantity;
 use super::{Id, Sorted};
@@ -20,6 +18,21 @@ inputs! {
     weight: Quantity = 1.0.into(), "Weight", Kind::Number(COUNT, Bounds::between(0.0, 1000.0)), assumption("The groups count alike until you say otherwise.");
 }
 
+choice! {
+    /// Where the scores of a criterion come from.
+    pub enum Scored {
+        /// As typed, 0 to 10.
+        Typed = "typed",
+        /// From a raw value for each alternative, through the criterion's value function.
+        Measured = "measured",
+        /// From the model's own raw value, through the same function: C10, C12, C16 and C18 only.
+        Computed = "computed",
+    }
+}
+
+/// A raw value has no bounds but those that keep sums finite.
+const ANY: Bounds = Bounds::from(-1e12);
+
 inputs! {
     /// One criterion, with a score for each alternative.
     pub struct Criterion {
@@ -27,6 +40,8 @@ inputs! {
         pub id: Id,
         /// The score of each alternative, 0 to 10, higher is better.
         pub scores: Sorted<Id, Quantity>,
+        /// The raw values that were entered, for alternatives that have one: see [`Criterion::raw`].
+        pub raw: Sorted<Id, Quantity>,
     }
     /// What the criterion is called.
     name: String = "New criterion".into(), "Name", Kind::Text(120), YOURS;
@@ -36,7 +51,71 @@ inputs! {
     weight: Quantity = 0.0.into(), "Weight", Kind::Number(COUNT, Bounds::between(0.0, 1000.0)), assumption("A judgement: the neutral preset leans on article lines 15 and 101.");
     /// A must-have: an alternative that scores below it is ruled out. Empty: no must-have.
     threshold: Option<Quantity> = None, "Must-have", Kind::Optional(POINTS, Bounds::between(0.0, 10.0), "none"), YOURS;
+    /// Typed: scores as you judge them. Measured: from raw values, such as milliseconds. Computed: from the model, for deployment (C10), pay (C12), infrastructure (C16) and expertise (C18).
+    scored: Scored = Scored::Typed, "Scores are", Kind::Choice(Scored::WORDS), YOURS, later;
+    /// The unit of the raw values.
+    unit: String = String::new(), "Unit of raw values", Kind::Text(40), YOURS, later;
+    /// The raw value that scores 0. The ends are fixed numbers: an alternative more or less never moves the others.
+    worst: Quantity = 0.0.into(), "Scores 0 at", Kind::Number(COUNT, ANY), assumption("Fixed, so that adding an alternative cannot change the others' scores."), later;
+    /// The raw value that scores 5, between the two ends. Empty: half-way.
+    middle: Option<Quantity> = None, "Scores 5 at", Kind::Optional(COUNT, ANY, "half-way"), assumption("Bends the line where the first steps matter more than the last."), later;
+    /// The raw value that scores 10. Below the worst where less is better.
+    best: Quantity = 10.0.into(), "Scores 10 at", Kind::Number(COUNT, ANY), assumption("Fixed, so that adding an alternative cannot change the others' scores."), later;
 }
+
+impl Criterion {
+    /// An empty criterion with this id; those of the product come with the ends of their value function.
+    pub fn with_id(id: Id) -> Self {
+        let ends = COMPUTED.iter().find(|computed| computed.id == id.as_str());
+        let blank = Self { id, ..Self::default() };
+        let Some(ends) = ends else { return blank };
+        Self {
+            unit: ends.unit.into(),
+            worst: ends.worst.into(),
+            middle: ends.middle.map(Quantity::from),
+            best: ends.best.into(),
+            ..blank
+        }
+    }
+
+    /// Whether the model can compute its scores.
+    pub fn is_computable(&self) -> bool {
+        COMPUTED.iter().any(|computed| computed.id == self.id.as_str())
+    }
+
+    /// The raw value of an alternative. One that was never entered is the typed score, so that switching from typed to
+    /// measured changes nothing by itself.
+    pub fn raw(&self, alternative: &str) -> f64 {
+        let score = || self.scores.get(alternative);
+        self.raw.get(alternative).or_else(score).map_or(0.0, |raw| raw.central())
+    }
+}
+
+/// The value function of a criterion that the model can compute.
+struct Computed {
+    id: &'static str,
+    unit: &'static str,
+    worst: f64,
+    middle: Option<f64>,
+    best: f64,
+}
+
+/// The ends are chosen so that the defaults come out near the scores of the table below.
+const COMPUTED: [Computed; 4] = [
+    Computed { id: "C10", unit: "artefacts", worst: 20.0, middle: Some(4.0), best: 1.0 },
+    Computed { id: "C12", unit: "pay a year", worst: 225_000.0, middle: None, best: 125_000.0 },
+    Computed { id: "C16", unit: "vCPU per 1,000 requests/s", worst: 60.0, middle: Some(8.0), best: 2.0 },
+    Computed { id: "C18", unit: "share of the team", worst: 0.0, middle: None, best: 1.0 },
+];
+
+/// A raw value's declaration: one input for each measured criterion and alternative.
+pub static RAW: Input = Input::new(
+    "raw",
+    "Raw value",
+    "What was measured, in the criterion's unit. Empty: the typed score.",
+    Kind::Optional(COUNT, ANY, "the score"),
+    YOURS,
+);
 
 /// A score's declaration: one input for each criterion and alternative.
 pub static SCORE: Input = Input::new(
@@ -46,262 +125,3 @@ pub static SCORE: Input = Input::new(
     Kind::Number(POINTS, Bounds::between(0.0, 10.0)),
     assumption("Your judgement."),
 );
-
-/// A criterion as it comes with the product.
-#[derive(Debug, Clone, Copy)]
-pub struct DefaultCriterion {
-    /// Its id, C1 to C19.
-    pub id: &'static str,
-    group: &'static str,
-    weight: f64,
-    scores: [f64; 4],
-    /// Its name.
-    pub name: &'static str,
-    /// What is scored.
-    pub definition: &'static str,
-    /// Why these scores.
-    pub source: Source,
-}
-
-impl DefaultCriterion {
-    /// The default criterion with this id.
-    pub fn find(id: &str) -> Option<&'static Self> {
-        DEFAULTS.iter().find(|criterion| criterion.id == id)
-    }
-
-    /// The default score of a stack; none for languages the defaults do not know.
-    pub fn score(&self, stack: Stack) -> Option<f64> {
-        let [go, node, python, hybrid] = self.scores;
-        match stack {
-            Stack::Single(Language::Go) => Some(go),
-            Stack::Single(Language::Node) => Some(node),
-            Stack::Single(Language::Python) => Some(python),
-            Stack::Hybrid => Some(hybrid),
-            Stack::Single(Language::Other) => None,
-        }
-    }
-
-    /// The criterion with its neutral weight, scored for these alternatives; 5 where no default is known.
-    pub(super) fn criterion(&self, alternatives: &[(Id, Stack)]) -> Criterion {
-        let score = |stack: &Stack| Quantity::Number(self.score(*stack).unwrap_or(5.0));
-        let mut scores = Sorted::default();
-        for (id, stack) in alternatives {
-            scores.insert(id.clone(), score(stack));
-        }
-        Criterion {
-            id: self.id.into(),
-            name: self.name.into(),
-            group: self.group.into(),
-            weight: self.weight.into(),
-            scores,
-            threshold: None,
-        }
-    }
-}
-
-/// The four default groups: id and name.
-pub(super) const GROUPS: [(&str, &str); 4] = [
-    ("performance", "Performance"),
-    ("ecosystem", "Ecosystem"),
-    ("people", "People"),
-    ("operations", "Operations and future"),
-];
-
-const fn row(
-    id: &'static str,
-    group: &'static str,
-    weight: f64,
-    scores: [f64; 4],
-    name: &'static str,
-    definition: &'static str,
-    source: Source,
-) -> DefaultCriterion {
-    DefaultCriterion { id, group, weight, scores, name, definition, source }
-}
-
-/// The default criteria with neutral weights and the scores of Go, Node.js, Python and the hybrid.
-pub(super) const DEFAULTS: [DefaultCriterion; 19] = [
-    row(
-        "C1",
-        "performance",
-        4.0,
-        [9.0, 8.0, 6.0, 8.0],
-        "Throughput under sustained load",
-        "Requests per second per vCPU at equal hardware, all cores used (mean of JSON-echo, DB-bound and pure-CPU benchmarks on a log scale: 9+5*log10(x/best)).",
-        measured(
-            "Measured: JSON 97.9k/62.3k/26.6k rps; DB-bound 6,671/3,950/3,664 rps; CPU 1/1.2/10.6. Article l.23, l.49.",
-        ),
-    ),
-    row(
-        "C2",
-        "performance",
-        4.0,
-        [8.0, 6.0, 5.0, 7.0],
-        "Latency predictability",
-        "How small and how stable p99 stays when load is mixed with heavy requests or GC.",
-        secondary(
-            "Article l.19, l.27; event-loop blocking (Node docs); Go GC spikes are real but rare (Discord 2020), Green Tea GC default since Go 1.26.",
-        ),
-    ),
-    row(
-        "C3",
-        "performance",
-        4.0,
-        [9.0, 8.0, 5.0, 9.0],
-        "Many open connections",
-        "Memory and scheduling cost of 10,000+ mostly idle connections, using every core.",
-        measured(
-            "Measured 16.5 / 8.5 / 48 KB per idle WebSocket (Python 13 KB without compression); Go needs one process for all cores. Article l.29, l.37, l.49, l.71.",
-        ),
-    ),
-    row(
-        "C4",
-        "performance",
-        3.0,
-        [9.0, 5.0, 4.0, 8.0],
-        "CPU parallelism",
-        "CPU-bound work inside one service without extra processes or workers.",
-        vendor("Article l.21, l.31, l.39, l.45. Python 6 with the free-threaded build."),
-    ),
-    row(
-        "C5",
-        "performance",
-        2.0,
-        [8.0, 9.0, 5.0, 7.0],
-        "Real-time / WebSocket fit",
-        "Libraries, ergonomics and cost for persistent bidirectional connections.",
-        measured("Article l.35, l.37, l.75; lowest memory per socket in our measurement is Node ws."),
-    ),
-    row(
-        "C6",
-        "ecosystem",
-        2.0,
-        [3.0, 4.0, 10.0, 9.0],
-        "ML and data ecosystem",
-        "First-party libraries for training, inference, data frames, MLOps.",
-        vendor("Article l.55, l.57, l.73."),
-    ),
-    row(
-        "C7",
-        "ecosystem",
-        3.0,
-        [7.0, 10.0, 9.0, 8.0],
-        "General package ecosystem",
-        "Chance that a needed integration already exists and is maintained.",
-        secondary("Article l.53 (npm), l.59; npm 3.34 M packages (2023)."),
-    ),
-    row(
-        "C8",
-        "ecosystem",
-        2.0,
-        [8.0, 3.0, 5.0, 5.0],
-        "Low dependency exposure",
-        "Inverse of supply-chain and dependency-maintenance burden.",
-        secondary(
-            "Article l.55; self-replicating npm worm Sep 2025 (500+ packages, CISA alert); Go checksum DB and no install scripts.",
-        ),
-    ),
-    row(
-        "C9",
-        "ecosystem",
-        1.0,
-        [9.0, 6.0, 7.0, 7.0],
-        "Standard library completeness",
-        "HTTP, JSON, TLS, testing, concurrency without third-party packages.",
-        vendor("Article l.59."),
-    ),
-    row(
-        "C10",
-        "operations",
-        3.0,
-        [10.0, 6.0, 5.0, 5.0],
-        "Deployment simplicity",
-        "Steps and artefacts to ship and roll back on many targets.",
-        vendor("Article l.81 single binary; measured binary 9.9 MB."),
-    ),
-    row(
-        "C11",
-        "people",
-        3.0,
-        [5.0, 9.0, 8.0, 5.0],
-        "Hiring availability",
-        "Share of back-end/full-stack engineers who used the language last year.",
-        measured("SO 2025 US: JS/TS 86 %, Python 56 %, Go 20.5 %; job postings 29/20/2 %. Article l.61."),
-    ),
-    row(
-        "C12",
-        "people",
-        2.0,
-        [5.0, 8.0, 7.0, 6.0],
-        "Pay level (lower is better)",
-        "Market pay of an experienced engineer.",
-        measured("SO 2025 US medians 175/146/151 k$. Article l.63."),
-    ),
-    row(
-        "C13",
-        "people",
-        2.0,
-        [6.0, 8.0, 9.0, 5.0],
-        "Onboarding speed",
-        "Months to full productivity for a mixed-background hire.",
-        vendor("Article l.65; Stream reported fast Go onboarding (counter-evidence)."),
-    ),
-    row(
-        "C14",
-        "operations",
-        3.0,
-        [7.0, 6.0, 6.0, 5.0],
-        "Long-term consistency",
-        "Uniformity and readability of a large codebase after years and staff changes.",
-        secondary(
-            "Article l.67, reduced because the Go team survey 2024 H2 names consistent coding standards as the top team challenge.",
-        ),
-    ),
-    row(
-        "C15",
-        "people",
-        3.0,
-        [6.0, 8.0, 9.0, 5.0],
-        "Time to first release",
-        "Engineer-months to a first production version for an average team.",
-        secondary(
-            "Article l.43, l.53, l.81; Prechelt 2000: scripting languages shorter to write, differences smaller than between people.",
-        ),
-    ),
-    row(
-        "C16",
-        "operations",
-        4.0,
-        [9.0, 7.0, 5.0, 8.0],
-        "Infrastructure efficiency",
-        "Monthly compute per unit of traffic (can be computed from the workload sheet).",
-        assumption("Model output; article l.9, l.15, l.71."),
-    ),
-    row(
-        "C17",
-        "operations",
-        3.0,
-        [9.0, 6.0, 5.0, 9.0],
-        "Growth runway",
-        "Chance that the stack survives 10x traffic without a rewrite.",
-        assumption("Article l.77, l.79, l.87. No public statistics: editable."),
-    ),
-    row(
-        "C18",
-        "people",
-        3.0,
-        [5.0, 5.0, 5.0, 5.0],
-        "Team expertise",
-        "10 x share of the existing team already productive in the language (computed).",
-        assumption("Article l.13, l.77, l.81, l.95. Filled from knowShare."),
-    ),
-    row(
-        "C19",
-        "operations",
-        3.0,
-        [8.0, 6.0, 5.0, 4.0],
-        "Operational simplicity",
-        "Number of moving parts: workers, process managers, thread pools, services.",
-        vendor("Article l.21, l.31, l.39, l.47, l.77."),
-    ),
-];

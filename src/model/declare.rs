@@ -2,7 +2,8 @@
 //!
 //! The macro [`inputs!`] turns a table of declarations into a struct with those fields, its
 //! default, and its face as a [`Record`]. Path lookup, file format, grid rows and validation
-//! all read the [`Input`]s; none of them lists a field a second time.
+//! all read the [`Input`]s; none of them lists a field a second time. A declaration that ends in `later` is of an input
+//! that came after the first plans were saved: files name it only where it differs from its default.
 
 use super::input::Input;
 use super::value::Slot;
@@ -27,7 +28,7 @@ macro_rules! inputs {
     (
         $(#[doc = $doc:literal])*
         pub struct $record:ident { $($(#[doc = $extra_doc:literal])* pub $extra:ident: $extra_type:ty,)* }
-        $(#[doc = $help:literal] $name:ident: $type:ty = $default:expr, $label:literal, $kind:expr, $source:expr;)*
+        $(#[doc = $help:literal] $name:ident: $type:ty = $default:expr, $label:literal, $kind:expr, $source:expr $(, $later:ident)?;)*
     ) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +46,7 @@ macro_rules! inputs {
         impl $record {
             /// The declarations of its inputs.
             pub const INPUTS: &'static [$crate::model::Input] = &[
-                $($crate::model::Input::new(stringify!($name), $label, $help, $kind, $source),)*
+                $($crate::model::Input::new(stringify!($name), $label, $help, $kind, $source)$(.$later())?,)*
             ];
         }
 

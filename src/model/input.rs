@@ -1,5 +1,6 @@
 //! How one input is declared: its name, words, kind, bounds, default and source.
 
+use super::day::Day;
 use super::problem::Problem;
 use super::value::Value;
 
@@ -46,9 +47,6 @@ impl Grade {
     }
 }
 
-/// The day on which the defaults were last looked up.
-pub const AS_OF: &str = "2026-11-23";
-
 /// Where a default comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
@@ -56,6 +54,15 @@ pub struct Source {
     pub grade: Grade,
     /// The source, its doubts, and why this number.
     pub note: &'static str,
+    /// Year and month of the data; none for a judgement, which does not age.
+    pub data: Option<(u16, u8)>,
+}
+
+impl Source {
+    /// The same source with the year and month of its data.
+    pub const fn of(self, year: u16, month: u8) -> Self {
+        Self { data: Some((year, month)), ..self }
+    }
 }
 
 /// How the numbers of a unit are written.
@@ -163,6 +170,8 @@ pub enum Kind {
     Text(usize),
     /// A colour, `#rrggbb`.
     Color,
+    /// A day, `2026-11-23`, or an empty text; the text says what that means.
+    Day(&'static str),
     /// Yes or no.
     Flag,
     /// One word of a list.
@@ -189,6 +198,7 @@ impl Kind {
             Self::Optional(unit, bounds, _) => format!("{} or nothing", bounds.words(unit.style)),
             Self::Text(max) => format!("a text of up to {max} characters"),
             Self::Color => "a colour such as #0072b2".into(),
+            Self::Day(_) => "a day such as 2026-11-23, or nothing".into(),
             Self::Flag => "yes or no".into(),
             Self::Choice(words) => format!("one of {}", words.join(", ")),
             Self::Several(words) => format!("some of {}", words.join(", ")),
@@ -209,12 +219,19 @@ pub struct Input {
     pub kind: Kind,
     /// Where its default comes from.
     pub source: Source,
+    /// Whether files leave it out where it is at its default, so that older files stay as they are.
+    pub is_later: bool,
 }
 
 impl Input {
     /// Declares an input.
     pub const fn new(name: &'static str, label: &'static str, help: &'static str, kind: Kind, source: Source) -> Self {
-        Self { name, label, help, kind, source }
+        Self { name, label, help, kind, source, is_later: false }
+    }
+
+    /// The same input, left out of files where it is at its default.
+    pub const fn later(self) -> Self {
+        Self { is_later: true, ..self }
     }
 
     /// One or two sentences on what it means.
@@ -232,6 +249,7 @@ impl Input {
             }
             (Kind::Text(max), Value::Text(text)) if text.chars().count() <= max => Ok(()),
             (Kind::Color, Value::Text(text)) if is_color(text) => Ok(()),
+            (Kind::Day(_), Value::Text(text)) if text.is_empty() || Day::parse(text).is_some() => Ok(()),
             (Kind::Choice(words), Value::Text(text)) if words.contains(&text.as_str()) => Ok(()),
             // Whether the thing exists is checked with the whole plan.
             (Kind::Reference(_), Value::Text(_)) => Ok(()),

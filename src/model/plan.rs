@@ -1,10 +1,10 @@
 //! The plan: the document a user edits, and the one way to read and write an input by its path.
 
-use super::criterion::{self, Criterion, Group, SCORE};
+use super::criterion::{Criterion, Group, RAW, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
 use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source, Tier, Value};
-use super::{alternative, profile, team};
+use super::{Thresholds, alternative, catalogue, profiles, team};
 
 /// A remark on one input.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,6 +49,8 @@ pub struct Plan {
     pub profiles: Vec<Profile>,
     /// What is compared.
     pub alternatives: Vec<Alternative>,
+    /// When to warn.
+    pub thresholds: Thresholds,
     /// Named sets of differences.
     pub scenarios: Vec<Scenario>,
     /// Remarks on inputs.
@@ -58,19 +60,20 @@ pub struct Plan {
 impl Default for Plan {
     /// The blank plan: neutral weights, Go, Node.js and Python on their default profiles.
     fn default() -> Self {
-        let profiles = profile::defaults();
+        let profiles = profiles::defaults();
         let alternatives = alternative::defaults(&profiles);
         let group = |&(id, name): &(&str, &str)| Group { id: id.into(), name: name.into(), ..Group::default() };
         let mut plan = Self {
             title: "Untitled plan".into(),
             template: None,
             settings: Settings::default(),
-            groups: criterion::GROUPS.iter().map(group).collect(),
+            groups: catalogue::GROUPS.iter().map(group).collect(),
             criteria: Vec::new(),
             workload: Workload::default(),
             team: Team { other_roles: team::default_roles(), ..Team::default() },
             profiles,
             alternatives,
+            thresholds: Thresholds::default(),
             scenarios: Vec::new(),
             notes: Sorted::default(),
         };
@@ -85,7 +88,7 @@ static TITLE: Input = Input::new(
     "Title",
     "The question this plan answers.",
     Kind::Text(200),
-    Source { grade: super::Grade::Yours, note: "" },
+    Source { grade: super::Grade::Yours, note: "", data: None },
 );
 
 /// Finds the thing with this id.
@@ -99,7 +102,7 @@ impl Plan {
     /// Puts the default criteria in place, scored for the plan's alternatives.
     pub fn score_defaults(&mut self) {
         let stacks: Vec<_> = self.alternatives.iter().map(|a| (a.id.clone(), a.stack(&self.profiles))).collect();
-        self.criteria = criterion::DEFAULTS.iter().map(|row| row.criterion(&stacks)).collect();
+        self.criteria = catalogue::DEFAULTS.iter().map(|row| row.criterion(&stacks)).collect();
     }
 
     /// The alternative with this id.
@@ -128,6 +131,7 @@ impl Plan {
             ["workload"] => &self.workload,
             ["workload", "mix"] => &self.workload.mix,
             ["team"] => &self.team,
+            ["thresholds"] => &self.thresholds,
             ["team", "other_roles", index] => self.team.other_roles.get(position(index)?)?,
             ["groups", id] => by_id!(self.groups.iter(), id)?,
             ["criteria", id] => self.criterion(id)?,
@@ -156,6 +160,7 @@ impl Plan {
             ["workload"] => &mut self.workload,
             ["workload", "mix"] => &mut self.workload.mix,
             ["team"] => &mut self.team,
+            ["thresholds"] => &mut self.thresholds,
             ["team", "other_roles", index] => self.team.other_roles.get_mut(position(index)?)?,
             ["groups", id] => by_id!(self.groups.iter_mut(), id)?,
             ["criteria", id] => by_id!(self.criteria.iter_mut(), id)?,
@@ -170,6 +175,7 @@ impl Plan {
         match *steps.as_slice() {
             ["title"] => Some(&TITLE),
             ["criteria", id, "scores", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &SCORE),
+            ["criteria", id, "raw", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &RAW),
             [ref record @ .., name] => {
                 let record = self.record(record)?;
                 record.inputs().get(record.index_of(name)?)
@@ -184,6 +190,11 @@ impl Plan {
         match *steps.as_slice() {
             ["title"] => Some(Value::Text(self.title.clone())),
             ["criteria", id, "scores", alternative] => Some(self.criterion(id)?.scores.get(alternative)?.read()),
+            ["criteria", id, "raw", alternative] => {
+                let criterion = self.criterion(id)?;
+                criterion.scores.get(alternative)?;
+                Some(criterion.raw.get(alternative).map_or(Value::Empty, Slot::read))
+            }
             [ref record @ .., name] => {
                 let record = self.record(record)?;
                 Some(record.slot(record.index_of(name)?)?.read())
@@ -217,10 +228,26 @@ impl Plan {
         let unknown = || Problem::at(path, "the plan has no such input");
         let input = self.input(path).ok_or_else(unknown)?;
         input.check(&value).map_err(|problem| problem.or_at(path))?;
+        let before = self.get(path).ok_or_else(unknown)?;
+        if let ["criteria", id, "raw", alternative] = *path.steps().as_slice() {
+            self.set_raw(id, alternative, value);
+            return Ok(before);
+        }
         let slot = self.slot_mut(path).ok_or_else(unknown)?;
-        let before = slot.read();
         slot.write(value).map_err(|problem| problem.or_at(path))?;
         Ok(before)
+    }
+
+    /// A raw value that is not there has no slot of its own.
+    fn set_raw(&mut self, criterion: &str, alternative: &str, value: Value) {
+        let Some(criterion) = by_id!(self.criteria.iter_mut(), criterion) else { return };
+        let mut raw = None::<super::Quantity>;
+        // The declaration has let only numbers, ranges and nothing pass.
+        let _ = raw.write(value);
+        match raw {
+            Some(raw) => criterion.raw.insert(alternative.into(), raw),
+            None => criterion.raw.remove(alternative),
+        }
     }
 
     /// The plan with a scenario's overrides in place.
@@ -268,8 +295,11 @@ impl Plan {
             add(base.then("team"), &alternative.team);
             add(base.then("rewrite"), &alternative.rewrite);
         }
+        add("thresholds".into(), &self.thresholds);
         for criterion in &self.criteria {
             let base = Path::from("criteria").then(&criterion.id).then("scores");
+            paths.extend(criterion.scores.keys().map(|id| base.then(id)));
+            let base = Path::from("criteria").then(&criterion.id).then("raw");
             paths.extend(criterion.scores.keys().map(|id| base.then(id)));
         }
         paths

@@ -40,6 +40,13 @@ impl<K: Ord + Borrow<str>, V> Sorted<K, V> {
         }
     }
 
+    /// Takes a value out.
+    pub fn remove(&mut self, key: &str) {
+        if let Ok(place) = self.place(key) {
+            self.0.remove(place);
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -22,6 +22,10 @@ pub(super) const MONTHS: Unit = Unit::plain("months");
 pub(super) const WEEKS: Unit = Unit::plain("weeks");
 pub(super) const PEOPLE: Unit = Unit::plain("people");
 pub(super) const ENGINEER_MONTHS: Unit = Unit::plain("engineer-months");
+pub(super) const HOURS_PER_MONTH: Unit = Unit::plain("hours a month");
+pub(super) const TARGETS: Unit = Unit::plain("targets");
+pub(super) const ARTEFACTS: Unit = Unit::plain("artefacts");
+pub(super) const TIMES: Unit = Unit::plain("times");
 pub(super) const THREADS: Unit = Unit::plain("threads");
 pub(super) const MONEY: Unit = Unit::money("¤");
 pub(super) const MONEY_PER_YEAR: Unit = Unit::money("¤ a year");
@@ -31,23 +35,24 @@ pub(super) const MONEY_PER_GB: Unit = Unit::money("¤ per GB");
 
 /// Measured or computed from published raw data.
 pub(super) const fn measured(note: &'static str) -> Source {
-    Source { grade: Grade::Measured, note }
+    Source { grade: Grade::Measured, note, data: None }
 }
 /// A primary source.
 pub(super) const fn primary(note: &'static str) -> Source {
-    Source { grade: Grade::Primary, note }
+    Source { grade: Grade::Primary, note, data: None }
 }
 /// A secondary source.
 pub(super) const fn secondary(note: &'static str) -> Source {
-    Source { grade: Grade::Secondary, note }
+    Source { grade: Grade::Secondary, note, data: None }
 }
 /// The source article.
 pub(super) const fn vendor(note: &'static str) -> Source {
-    Source { grade: Grade::Vendor, note }
+    Source { grade: Grade::Vendor, note, data: None }
 }
 /// An assumption.
 pub(super) const fn assumption(note: &'static str) -> Source {
-    Source { grade: Grade::Assumption, note }
+    Source { grade: Grade::Assumption, note, data: None }
 }
 /// Only the user knows it.
-pub(super) const YOURS: Source = Source { grade: Grade::Yours, note: "A starting point; put your own figure here." };
+pub(super) const YOURS: Source =
+    Source { grade: Grade::Yours, note: "A starting point; put your own figure here.", data: None };

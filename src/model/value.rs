@@ -17,6 +17,9 @@ pub enum Range {
     Lognormal(f64, f64),
 }
 
+/// The 90 % quantile of the standard normal distribution.
+pub const Z90: f64 = 1.281_551_565_544_6;
+
 impl Range {
     /// The names of the distributions, as they stand in files and in cells.
     pub const NAMES: [&'static str; 5] = ["triangular", "pert", "uniform", "normal", "lognormal"];
@@ -88,6 +91,25 @@ impl Range {
         }
     }
 
+    /// The 10 % and the 90 % quantile.
+    pub fn deciles(self) -> (f64, f64) {
+        let triangular = |low: f64, mode: f64, high: f64, p: f64| {
+            let span = high - low;
+            if span * p <= mode - low {
+                low + (p * span * (mode - low)).sqrt()
+            } else {
+                high - ((1.0 - p) * span * (high - mode)).sqrt()
+            }
+        };
+        match self {
+            Self::Triangular(low, mode, high) => (triangular(low, mode, high, 0.1), triangular(low, mode, high, 0.9)),
+            Self::Pert(low, mode, high) => super::pert::deciles(low, mode, high),
+            Self::Uniform(low, high) => (low + 0.1 * (high - low), low + 0.9 * (high - low)),
+            Self::Normal(mean, sd) => (mean - Z90 * sd, mean + Z90 * sd),
+            Self::Lognormal(p10, p90) => (p10, p90),
+        }
+    }
+
     /// The ends beyond which no value lies, for the distributions that have ends.
     pub fn support(self) -> Option<(f64, f64)> {
         match self {
@@ -112,6 +134,16 @@ impl Quantity {
         match self {
             Self::Number(number) => number,
             Self::Range(range) => range.central(),
+        }
+    }
+}
+
+impl Quantity {
+    /// The 10 % and the 90 % quantile; a plain number is both.
+    pub fn deciles(self) -> (f64, f64) {
+        match self {
+            Self::Number(number) => (number, number),
+            Self::Range(range) => range.deciles(),
         }
     }
 }
@@ -167,6 +199,46 @@ impl std::fmt::Display for Value {
             Self::Flag(flag) => write!(f, "{flag}"),
             Self::List(words) => write!(f, "{}", words.join(", ")),
         }
+    }
+}
+
+/// Some words of a list that the input's declaration gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// These words.
+    pub fn of(words: &[&str]) -> Self {
+        Self(words.iter().map(|word| (*word).to_owned()).collect())
+    }
+
+    /// Whether the word is among them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.iter().any(|known| known == word)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Slot for Words {
+    fn read(&self) -> Value {
+        Value::List(self.0.clone())
+    }
+
+    fn write(&mut self, value: Value) -> Result<(), Problem> {
+        match value {
+            Value::List(words) => self.0 = words,
+            other => return Err(wrong_kind(&other, "a list of words")),
+        }
+        Ok(())
     }
 }
 

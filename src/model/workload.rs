@@ -63,11 +63,13 @@ inputs! {
     /// Average size of a response.
     payload_kb: Quantity = 8.0.into(), "Response size", Kind::Number(KB, NON_NEGATIVE), assumption("A JSON page; sets the cost of data transfer.");
     /// Delay of one hop between two tiers.
-    rpc_latency_ms: Quantity = 0.65.into(), "Hop between tiers", Kind::Number(MS, NON_NEGATIVE), secondary("gRPC on one network, a published measurement of 2021.");
+    rpc_latency_ms: Quantity = 0.65.into(), "Hop between tiers", Kind::Number(MS, NON_NEGATIVE), secondary("gRPC on one network, a published measurement of 2021.").of(2021, 1);
     /// CPU load you plan for at peak.
     util_target: Quantity = 0.6.into(), "CPU target at peak", Kind::Number(SHARE, Bounds::between(0.0, 0.95).open_below()), assumption("Common practice: 50 to 70 %.");
     /// Longest mean wait in the queue before a request gets CPU. Empty: no guard. It is a mean, not a 99th percentile.
     max_wait_ms: Option<Quantity> = Some(25.0.into()), "Longest mean queue wait", Kind::Optional(MS, Bounds::above(0.0), "no guard"), YOURS;
+    /// Time a request may take in all; warning W14 compares it with the hop between tiers. Empty: the longest mean wait stands for it.
+    latency_budget_ms: Option<Quantity> = None, "Latency budget", Kind::Optional(MS, Bounds::above(0.0), "the longest wait"), YOURS, later;
     /// Share of an instance's memory that may be used.
     mem_target: Quantity = 0.8.into(), "Memory target", Kind::Number(SHARE, UNIT_SHARE.open_below()), assumption("Leaves a fifth for the system and for spikes.");
     /// Virtual CPUs of one instance.
@@ -88,6 +90,8 @@ inputs! {
     min_instances: Quantity = 2.0.into(), "Fewest instances", Kind::Number(INSTANCES, NON_NEGATIVE.whole()), assumption("Two, so that a deployment interrupts nobody.");
     /// The month in which traffic starts. It does not follow the first release by itself.
     launch_month: Quantity = 1.0.into(), "Launch", Kind::Number(MONTH, Bounds::between(1.0, 1200.0).whole()), YOURS;
+    /// Places you ship to: servers, regions, customers' sites. Criterion C10 counts the artefacts for all of them when it is computed.
+    deploy_targets: Quantity = 1.0.into(), "Deployment targets", Kind::Number(TARGETS, Bounds::from(1.0).whole()), YOURS, later;
     /// Price of one virtual CPU.
     price_vcpu_hour: Quantity = 0.04048.into(), "Price of a vCPU", Kind::Number(MONEY_PER_HOUR, NON_NEGATIVE), primary(FARGATE);
     /// Price of one GB of memory.

@@ -80,6 +80,10 @@ impl Session {
         let Some(row) = self.grid.rows.get(at.row) else { return String::new() };
         let mut parts = vec![row.help.clone()];
         if let Some(Cell::Input(path)) = self.grid.cell(at) {
+            // Where a row is a thing, the help belongs to the column's input.
+            if row.help.is_empty() {
+                parts.extend(self.plan.input(path).map(|input| input.help().to_owned()));
+            }
             if let Some(value @ Value::Range(_)) = self.plan.get(path) {
                 parts.push(format!(
                     "A range: {}; the middle counts.",

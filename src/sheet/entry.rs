@@ -28,7 +28,8 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
                 None => number::parse(text, unit.style, currency).map(Value::Number),
             }
         }
-        Kind::Text(_) => Ok(Value::Text(text.to_owned())),
+        Kind::Day(nothing) if text.eq_ignore_ascii_case(nothing) => Ok(Value::Text(String::new())),
+        Kind::Text(_) | Kind::Day(_) => Ok(Value::Text(text.to_owned())),
         Kind::Color => Ok(Value::Text(text.to_ascii_lowercase())),
         Kind::Flag => match text.to_ascii_lowercase().as_str() {
             "yes" | "y" | "true" | "1" => Ok(Value::Flag(true)),
@@ -91,6 +92,7 @@ pub fn edit_text(input: &Input, value: &Value) -> String {
 pub fn show_text(plan: &Plan, input: &Input, value: &Value) -> String {
     match (value, input.kind) {
         (Value::Empty, Kind::Optional(_, _, nothing)) => nothing.to_owned(),
+        (Value::Text(day), Kind::Day(nothing)) if day.is_empty() => nothing.to_owned(),
         (Value::Number(_) | Value::Range(_), Kind::Number(unit, _) | Kind::Optional(unit, _, _)) => {
             value.central().map_or(String::new(), |x| number::show(x, unit.style))
         }

@@ -92,6 +92,14 @@ impl Column {
         Self { label: label.into(), color: None }
     }
 
+    /// A column of one input in every row, with its unit.
+    pub fn of(input: &Input, plan: &Plan) -> Self {
+        match input.kind.unit().map(|unit| super::unit_label(unit, plan)).filter(|unit| !unit.is_empty()) {
+            Some(unit) => Self::plain(&format!("{}, {unit}", input.label)),
+            None => Self::plain(input.label),
+        }
+    }
+
     /// One column for each alternative.
     pub fn alternatives(plan: &Plan) -> impl Iterator<Item = Self> {
         plan.alternatives.iter().map(|a| Self { label: a.name.clone(), color: Some(a.color.clone()) })

@@ -1,13 +1,19 @@
-//! The Profiles sheet: one column for each language and framework.
+//! The Profiles sheet: one row for each language and framework.
 
-use super::grid::{Cell, Column, Grid, Row};
+use super::grid::{Cell, Column, Grid, Row, RowKind};
 use crate::model::{Path, Plan, Profile};
 
 pub(super) fn grid(plan: &Plan) -> Grid {
-    let columns = plan.profiles.iter().map(|profile| Column::plain(&profile.name)).collect();
-    let row = |input: &crate::model::Input| {
-        let cell = |profile: &Profile| Cell::Input(Path::from("profiles").then(&profile.id).then(input.name));
-        Row::entry(input, plan, plan.profiles.iter().map(cell).collect())
+    let columns = Profile::INPUTS.iter().map(|input| Column::of(input, plan)).collect();
+    let row = |profile: &Profile| {
+        let base = Path::from("profiles").then(&profile.id);
+        Row {
+            kind: RowKind::Entry,
+            label: profile.name.clone(),
+            unit: String::new(),
+            help: String::new(),
+            cells: Profile::INPUTS.iter().map(|input| Cell::Input(base.then(input.name))).collect(),
+        }
     };
-    Grid { columns, rows: Profile::INPUTS.iter().map(row).collect() }
+    Grid { columns, rows: plan.profiles.iter().map(row).collect() }
 }
