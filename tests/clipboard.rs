@@ -75,7 +75,7 @@ fn one_refused_cell_stops_the_whole_paste_and_is_named() {
     for (text, said) in [
         ("1\t2\t3\n4\tmany\t6", "Nothing pasted. criteria.C2.scores.node: “many” is not a number."),
         ("1\t2\t30", "Nothing pasted. criteria.C1.scores.python: 30 is out of bounds; expected a number from 0 to 10."),
-        ("1\t2\t3\t4\t5", "Nothing pasted. There is no cell for “5”."),
+        ("1\t2\t3\t4\ttyped\tpeople\t5", "Nothing pasted. There is no cell for “5”."),
         ("\t2", "Nothing pasted. criteria.C1.scores.go: a number is missing."),
     ] {
         let mut sheet = sheet();

@@ -90,12 +90,12 @@ proptest! {
         let mut plan = starter("blank");
         let mut history = History::default();
         if history_before {
-            history.record(&mut plan, Edit::Set("title".into(), Value::Text("x".into())), "x".into()).unwrap();
+            history.record(&mut plan, Edit::Set("title".into(), Value::Text("x".into())), "x".into(), None).unwrap();
         }
         let (before, history_as_it_was) = (plan.clone(), history.clone());
         let good = edit_of(&plan, &[choice]);
         let bad = Edit::Set("workload.peak_rps".into(), Value::Text("nonsense".into()));
-        prop_assert!(history.record(&mut plan, Edit::Many(vec![good, bad]), "both".into()).is_err());
+        prop_assert!(history.record(&mut plan, Edit::Many(vec![good, bad]), "both".into(), None).is_err());
         prop_assert!(plan == before && history == history_as_it_was);
     }
 }

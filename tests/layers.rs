@@ -14,8 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("edit", &["model"]),
     ("file", &["model", "evaluate"]),
     ("starter", &["model", "file"]),
-    ("sheet", &["model", "evaluate", "edit", "starter"]),
-    ("session", &["model", "evaluate", "edit", "starter", "sheet"]),
+    ("sheet", &["model", "evaluate", "analyse", "edit", "starter"]),
+    ("session", &["model", "evaluate", "analyse", "edit", "starter", "sheet"]),
     ("ui", &["model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
     ("bin", &["model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
 ];

@@ -27,13 +27,14 @@ pub struct History {
 }
 
 impl History {
-    /// Applies an edit and remembers it. An edit that changes nothing leaves no trace; one that fails leaves
+    /// Applies an edit and remembers it; `at` is where to look for an edit that names no input.
+    /// An edit that changes nothing leaves no trace; one that fails leaves
     /// plan and both stacks as they were. Returns whether something changed.
     ///
     /// # Errors
     /// As [`apply`].
-    pub fn record(&mut self, plan: &mut Plan, edit: Edit, what: String) -> Result<bool, Problem> {
-        let path = edit.first_path().cloned();
+    pub fn record(&mut self, plan: &mut Plan, edit: Edit, what: String, at: Option<Path>) -> Result<bool, Problem> {
+        let path = edit.first_path().cloned().or(at);
         let forward = edit.clone();
         let inverse = apply(plan, edit)?;
         if changes_nothing(&forward, &inverse, plan) {

@@ -56,7 +56,8 @@ impl Infrastructure {
 
     pub(super) fn of(plan: &Plan, alternative: &Alternative, horizon: usize) -> Self {
         let tiers = tiers(plan, alternative);
-        let month = |number: usize| month(&plan.workload, &tiers, number as f64);
+        let fee = alternative.fee.central();
+        let month = |number: usize| month(&plan.workload, &tiers, fee, number as f64);
         let months = (1..=horizon).map(month).collect();
         Self { tiers: tiers.iter().map(|tier| tier.service).collect(), months }
     }
@@ -141,7 +142,7 @@ fn tier_service(workload: &Workload, tier: &Tier, profile: &Profile, offload: bo
     }
 }
 
-fn month(workload: &Workload, tiers: &[TierPlan], number: f64) -> InfrastructureMonth {
+fn month(workload: &Workload, tiers: &[TierPlan], fee: f64, number: f64) -> InfrastructureMonth {
     let launch = workload.launch_month.central();
     let rps = grown(workload.peak_rps.central(), workload.growth.central(), number, launch);
     let connections = grown(workload.connections.central(), workload.conn_growth.central(), number, launch);
@@ -160,7 +161,7 @@ fn month(workload: &Workload, tiers: &[TierPlan], number: f64) -> Infrastructure
         binding: months.iter().map(|month| month.binding).collect(),
         egress_gb,
         egress,
-        cost: instances.map(|(_, billed)| billed * per_instance + egress + workload.shared_infra.central()),
+        cost: instances.map(|(_, billed)| billed * per_instance + egress + workload.shared_infra.central() + fee),
         out_of_reach: months.iter().any(|month| month.out_of_reach),
         tiers: months,
     }

@@ -31,6 +31,8 @@ inputs! {
     offload_heavy: bool = false, "Heavy work offloaded", Kind::Flag, YOURS;
     /// Your measured CPU time per request, everything included. Empty: computed from the profile.
     cpu_ms: Option<Quantity> = None, "Measured CPU per request", Kind::Optional(MS, Bounds::from(0.0), "computed"), YOURS;
+    /// Licences, or a managed service, in addition to machines.
+    fee: Quantity = 0.0.into(), "Fees", Kind::Number(MONEY_PER_MONTH, Bounds::from(0.0)), YOURS, later;
 }
 
 inputs! {

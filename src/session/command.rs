@@ -1,5 +1,7 @@
 //! What a user can do, and what it changes on the screen.
 
+use crate::analyse::presets::Preset;
+use crate::edit::structure::{Addition, Thing};
 use crate::model::{Path, Plan};
 use crate::sheet::{CellRef, SheetId};
 
@@ -74,6 +76,18 @@ pub enum Command {
     Reset(Path),
     /// Give the plan a title.
     Rename(String),
+    /// Read these texts into these inputs, as one step with this name.
+    Write(Vec<(Path, String)>, String),
+    /// Add something to the plan, and go there.
+    Add(Addition),
+    /// Put a copy behind a thing.
+    Duplicate(Thing),
+    /// Move a thing so many places among its kind.
+    Shift(Thing, isize),
+    /// Take a thing out.
+    Remove(Thing),
+    /// Load the weights of a use case, and the expertise of its team if that is wanted.
+    ApplyPreset(&'static Preset, bool),
     /// Put another plan in place of this one; the text says what it is.
     Open(Box<Plan>, String),
 }

@@ -7,6 +7,7 @@ mod cell;
 mod command;
 mod keymap;
 mod movement;
+mod structure;
 mod typing;
 
 pub use cell::CellView;
@@ -184,19 +185,25 @@ impl Session {
                 let changes = self.commit_or_drop();
                 changes.and(self.record(Edit::Replace(plan), what))
             }
+            Command::Write(texts, what) => self.commit_or_drop().and(self.write_texts(&texts, what)),
+            Command::Add(addition) => self.commit_or_drop().and(self.add(&addition)),
+            Command::Duplicate(thing) => self.commit_or_drop().and(self.duplicate(&thing)),
+            Command::Shift(thing, step) => self.commit_or_drop().and(self.shift(&thing, step)),
+            Command::Remove(thing) => self.commit_or_drop().and(self.remove(&thing)),
+            Command::ApplyPreset(preset, expertise) => self.commit_or_drop().and(self.apply_preset(preset, expertise)),
         }
     }
 
     /// Applies an edit as one step of the history; a refusal is announced and nothing changes.
     fn record(&mut self, edit: Edit, what: String) -> Changes {
-        match self.try_record(edit, &what) {
+        match self.try_record(edit, &what, None) {
             Ok(changes) => changes,
             Err(problem) => Changes::say(format!("{what} refused. {problem}")),
         }
     }
 
-    fn try_record(&mut self, edit: Edit, what: &str) -> Result<Changes, Problem> {
-        if !self.history.record(&mut self.plan, edit, what.to_owned())? {
+    fn try_record(&mut self, edit: Edit, what: &str, at: Option<Path>) -> Result<Changes, Problem> {
+        if !self.history.record(&mut self.plan, edit, what.to_owned(), at)? {
             return Ok(Changes::default());
         }
         Ok(self.plan_changed())

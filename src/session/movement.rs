@@ -91,7 +91,8 @@ impl Session {
     /// Stays where it is for what stands on no sheet, such as the title.
     pub(super) fn go_to(&mut self, path: &Path) -> Changes {
         let sheet = SheetId::of(path);
-        match Grid::of(&self.plan, sheet).find(path) {
+        let grid = Grid::of(&self.plan, sheet);
+        match grid.find(path).or_else(|| grid.find_near(path)) {
             Some(at) => self.open_sheet(sheet).and(self.select(at)),
             None => Changes::default(),
         }

@@ -33,7 +33,7 @@ impl Session {
         let written = read_text(&self.plan, &path, &text).and_then(|value| {
             let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
             let what = self.name_of(&path);
-            self.try_record(edit, &what)
+            self.try_record(edit, &what, None)
         });
         match written {
             Ok(changes) => {
@@ -137,6 +137,19 @@ impl Session {
         let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
         let changes = self.record(edit, self.name_of(path));
         if changes.plan { changes.and(Changes::say(format!("{}, {how}", self.describe(path)))) } else { changes }
+    }
+
+    pub(super) fn write_texts(&mut self, texts: &[(Path, String)], what: String) -> Changes {
+        let mut writes = Vec::new();
+        for (path, text) in texts {
+            match read_text(&self.plan, path, text) {
+                Ok(value) => writes.push((path.clone(), value)),
+                Err(problem) => return Changes::say(format!("{what} refused. {problem}")),
+            }
+        }
+        let edit = edit_of(&self.plan, writes);
+        let changes = self.record(edit, what.clone());
+        if changes.plan { changes.and(Changes::say(what)) } else { changes }
     }
 
     pub(super) fn rename(&mut self, title: String) -> Changes {

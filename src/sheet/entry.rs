@@ -1,8 +1,9 @@
 //! Between the text of a cell and the value of an input.
 
+use super::follow::follow;
 use super::number;
 use crate::edit::Edit;
-use crate::model::{Input, Kind, PARTS, Path, Plan, Problem, Value};
+use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
 /// Reads what was typed into the cell of `path`.
 ///
@@ -103,27 +104,12 @@ pub fn show_text(plan: &Plan, input: &Input, value: &Value) -> String {
     }
 }
 
-/// One edit that writes all these inputs. Shares of the mix sum to 1, so one that is not written follows.
+/// One edit that writes all these inputs, and what follows from them.
 pub fn edit_of(plan: &Plan, mut writes: Vec<(Path, Value)>) -> Edit {
-    follow_mix(plan, &mut writes);
+    follow(plan, &mut writes);
     let mut edits: Vec<Edit> = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
     match edits.len() {
         1 => edits.remove(0),
         _ => Edit::Many(edits),
     }
-}
-
-fn follow_mix(plan: &Plan, writes: &mut Vec<(Path, Value)>) {
-    let mix = Path::from("workload.mix");
-    let written = |part: &str| writes.iter().find(|(path, _)| *path == mix.then(part)).map(|(_, value)| value);
-    if PARTS.iter().all(|part| written(part).is_none()) {
-        return;
-    }
-    // The records follow; if they are what was written, the computation does.
-    let Some(follower) = ["crud", "pure", "native"].into_iter().find(|part| written(part).is_none()) else { return };
-    let share = |part: &str| written(part).cloned().or_else(|| plan.get(&mix.then(part)))?.central();
-    let others: f64 = PARTS.iter().filter(|part| **part != follower).filter_map(|part| share(part)).sum();
-    // Twelve digits keep 1 − 0.9 from becoming 0.09999999999999998.
-    let rest = ((1.0 - others) * 1e12).round() / 1e12;
-    writes.push((mix.then(follower), Value::Number(rest)));
 }

@@ -40,7 +40,8 @@ impl SheetId {
     pub fn of(path: &Path) -> Self {
         match *path.steps().as_slice() {
             ["groups" | "criteria", ..] => Self::Criteria,
-            ["workload", ..] | ["alternatives", _, "tiers" | "offload_heavy" | "cpu_ms", ..] => Self::Workload,
+            ["alternatives", _, "team" | "rewrite", ..] => Self::Team,
+            ["workload" | "alternatives", ..] => Self::Workload,
             ["profiles", ..] => Self::Profiles,
             _ => Self::Team,
         }
@@ -193,6 +194,22 @@ impl Grid {
             let column = line.cells.iter().position(|cell| cell.path() == Some(path))?;
             Some(CellRef { row, column })
         })
+    }
+
+    /// The first cell of the thing at `path`, or of the thing that an input without a cell belongs to.
+    pub fn find_near(&self, path: &Path) -> Option<CellRef> {
+        let below = |base: &Path| {
+            let is_below = |cell: &Cell| {
+                let rest = cell.path().and_then(|path| path.as_str().strip_prefix(base.as_str()));
+                rest.is_some_and(|rest| rest.starts_with('.'))
+            };
+            self.rows.iter().enumerate().find_map(|(row, line)| {
+                let column = line.cells.iter().position(is_below)?;
+                Some(CellRef { row, column })
+            })
+        };
+        let parent = path.parent();
+        below(path).or_else(|| below(&parent).filter(|_| parent.as_str().contains('.')))
     }
 
     /// Whether the keyboard can stand in this row.

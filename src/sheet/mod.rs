@@ -2,6 +2,7 @@
 
 mod criteria;
 mod entry;
+mod follow;
 mod grid;
 pub mod number;
 mod people;

@@ -10,12 +10,14 @@ const PEOPLE: &[&str] = &[
     "attrition",
     "wage_growth",
     "loaded_cost_factor",
+    "premium_pass_through",
     "train_per_head",
     "learn_p0",
     "ramp_p0",
 ];
 const RECRUITING: &[&str] = &["internal_cost_per_hire", "agency_fee", "agency_share"];
-const RELEASE: &[&str] = &["mvp_scope", "target_month", "cost_of_delay"];
+const RELEASE: &[&str] = &["mvp_scope", "target_month", "cost_of_delay", "integration_months", "offload_effort"];
+const SWITCHING: &[&str] = &["stage", "switching_factor"];
 const SETTINGS: &[&str] = &["horizon_months", "discount_rate", "score_form", "currency"];
 
 pub(super) fn grid(plan: &Plan) -> Grid {
@@ -32,7 +34,16 @@ pub(super) fn grid(plan: &Plan) -> Grid {
     rows.push(Row::heading("What the choice means for the team", ""));
     rows.extend(Grid::alternative_rows(plan, Hiring::INPUTS, "team"));
     rows.push(Row::heading("A possible rewrite", "Counted with its probability: nobody pays a fifth of a rewrite."));
+    rows.extend(common(SWITCHING));
     rows.extend(Grid::alternative_rows(plan, Rewrite::INPUTS, "rewrite"));
+    rows.push(Row::results(
+        plan,
+        1,
+        "Suggested probability",
+        "",
+        "From traffic and workload (E28); it counts where the probability is “suggested”.",
+        "rewrite_suggested_p",
+    ));
     if !plan.team.other_roles.is_empty() {
         rows.push(Row::heading("Other roles", "The same for every alternative."));
         rows.extend(role_rows(plan, blanks));
@@ -41,6 +52,9 @@ pub(super) fn grid(plan: &Plan) -> Grid {
     rows.extend(Grid::common_rows(plan, &"settings".into(), &plan.settings, blanks, SETTINGS));
     rows.push(Row::heading("What that comes to", "Results of the cost model."));
     rows.extend(result_rows(plan));
+    rows.push(Row::heading("When to warn", "The warnings beside the answer begin at these numbers."));
+    let thresholds = crate::model::Thresholds::INPUTS.iter().map(|input| input.name).collect::<Vec<_>>();
+    rows.extend(Grid::common_rows(plan, &"thresholds".into(), &plan.thresholds, blanks, &thresholds));
     Grid { columns, rows }
 }
 
@@ -48,7 +62,7 @@ fn role_rows(plan: &Plan, blanks: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for (index, role) in plan.team.other_roles.iter().enumerate() {
         let base = Path::from("team.other_roles").then(index);
-        for input in role.inputs().iter().filter(|input| input.name != "name") {
+        for input in role.inputs() {
             let path = base.then(input.name);
             let mut cells = vec![Cell::Input(path)];
             cells.extend(std::iter::repeat_n(Cell::Blank, blanks));

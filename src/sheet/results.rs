@@ -1,7 +1,9 @@
 //! Results by their path, as text for cells.
 
+use super::number;
+use crate::evaluate::criteria::Given;
 use crate::evaluate::{Evaluation, Month, Outcome};
-use crate::model::{Path, Plan, Unit, amount};
+use crate::model::{Path, Plan, Style, Unit, amount};
 
 /// A unit's symbol with the plan's currency in it.
 pub fn unit_label(unit: Unit, plan: &Plan) -> String {
@@ -23,8 +25,20 @@ pub fn result_text(plan: &Plan, evaluation: &Evaluation, path: &Path) -> String 
             let points = index.and_then(|index| outcome.score.by_group.get(index));
             points.map_or(String::new(), |points| amount::number(*points, 1))
         }
+        ["criteria", criterion] => {
+            given(plan, outcome, criterion).map_or(String::new(), |given| number::show(given.score, Style::Plain))
+        }
+        ["raw", criterion] => {
+            let raw = given(plan, outcome, criterion).and_then(|given| given.raw);
+            raw.map_or(String::new(), |raw| number::show(raw, Style::Plain))
+        }
         _ => summary_text(outcome, rest),
     }
+}
+
+fn given<'a>(plan: &Plan, outcome: &'a Outcome, criterion: &str) -> Option<&'a Given> {
+    let index = plan.criteria.iter().position(|known| known.id.as_str() == criterion)?;
+    outcome.score.given.get(index)
 }
 
 fn summary_text(outcome: &Outcome, field: &[&str]) -> String {
@@ -43,6 +57,7 @@ fn summary_text(outcome: &Outcome, field: &[&str]) -> String {
             Some(money) => money.per_engineer_month.map_or("nothing delivered".into(), |x| amount::number(x, 0)),
         },
         ["equal_output_cost"] => whole(outcome.money.map(|money| money.equal_output)),
+        ["rewrite_suggested_p"] => amount::percent(outcome.rewriting.suggested),
         ["rewrite_fte"] => amount::number(outcome.rewrite_fte, 2),
         _ => String::new(),
     }

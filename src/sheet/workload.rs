@@ -1,13 +1,23 @@
 //! The Workload sheet: traffic, work per request, machines, prices, what each alternative runs on, and what that takes.
 
 use super::grid::{Column, Grid, Row};
-use crate::model::{Alternative, Input, Path, Plan, Tier};
+use crate::model::{Alternative, Path, Plan, Tier};
 
 const TRAFFIC: &[&str] = &["peak_rps", "growth", "load_factor", "connections", "conn_growth", "launch_month"];
 const WORK: &[&str] =
     &["app_cpu_ms", "heavy_share", "heavy_cpu_ms", "offload_overhead", "io_wait_ms", "rpc_latency_ms"];
 const MEMORY: &[&str] = &["req_kb", "conn_app_kb", "app_mb", "payload_kb"];
-const MACHINES: &[&str] = &["vcpu", "ram_gb", "util_target", "max_wait_ms", "mem_target", "min_instances", "autoscale"];
+const MACHINES: &[&str] = &[
+    "vcpu",
+    "ram_gb",
+    "util_target",
+    "max_wait_ms",
+    "latency_budget_ms",
+    "mem_target",
+    "min_instances",
+    "autoscale",
+    "deploy_targets",
+];
 const SPARES: &[&str] = &["redundancy", "zones", "instance_availability", "availability_target"];
 const PRICES: &[&str] = &[
     "price_vcpu_hour",
@@ -43,9 +53,7 @@ pub(super) fn grid(plan: &Plan) -> Grid {
     rows.push(Row::heading("Prices", ""));
     rows.extend(common(PRICES));
     rows.push(Row::heading("What each alternative runs on", ""));
-    let own = |input: &&Input| matches!(input.name, "offload_heavy" | "cpu_ms");
-    let own: Vec<Input> = Alternative::INPUTS.iter().filter(own).copied().collect();
-    rows.extend(Grid::alternative_rows(plan, &own, ""));
+    rows.extend(Grid::alternative_rows(plan, Alternative::INPUTS, ""));
     rows.extend(tier_rows(plan));
     rows.push(Row::heading("What that takes", "Results of the capacity model."));
     rows.extend(result_rows(plan));

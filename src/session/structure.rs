@@ -1,0 +1,84 @@
+//! Adding, duplicating, moving, removing, and loading the weights of a use case: each one step of the history.
+
+use super::{Changes, Session};
+use crate::analyse::presets::Preset;
+use crate::edit::Edit;
+use crate::edit::structure::{self, Addition, Changed, Thing};
+use crate::model::Path;
+use crate::sheet::Cell;
+
+impl Session {
+    /// The things the selected cell is about, the nearest first: a score belongs to a criterion and to an alternative.
+    pub fn things(&self) -> Vec<Thing> {
+        let Some(path) = self.selected().path() else { return Vec::new() };
+        let own = Thing::of(&self.plan, path);
+        let alternative = match *path.steps().as_slice() {
+            ["criteria", _, "scores" | "raw", id] | ["results", id, ..] | ["alternatives", id, "tiers", ..] => {
+                Thing::of(&self.plan, &Path::from("alternatives").then(id).then("name"))
+            }
+            _ => None,
+        };
+        let row = match *path.steps().as_slice() {
+            ["results", _, "score", "by_group", group] => Thing::of(&self.plan, &Path::from("groups").then(group)),
+            ["results", _, "criteria" | "raw", criterion] => {
+                Thing::of(&self.plan, &Path::from("criteria").then(criterion))
+            }
+            _ => None,
+        };
+        own.into_iter().chain(row).chain(alternative).collect()
+    }
+
+    /// Whether the selected cell is a result that can be explained.
+    pub fn selected_result(&self) -> Option<&Path> {
+        match self.selected() {
+            Cell::Computed(path) => Some(path),
+            Cell::Input(_) | Cell::Blank => None,
+        }
+    }
+
+    pub(super) fn add(&mut self, addition: &Addition) -> Changes {
+        let added = structure::add(&self.plan, addition);
+        self.restructure(added, "Add", None)
+    }
+
+    pub(super) fn duplicate(&mut self, thing: &Thing) -> Changes {
+        let changed = structure::duplicate(&self.plan, thing);
+        self.restructure(changed, "Duplicate", Some(thing))
+    }
+
+    pub(super) fn shift(&mut self, thing: &Thing, step: isize) -> Changes {
+        let changed = structure::shift(&self.plan, thing, step);
+        self.restructure(changed, "Move", Some(thing))
+    }
+
+    pub(super) fn remove(&mut self, thing: &Thing) -> Changes {
+        let changed = structure::remove(&self.plan, thing);
+        self.restructure(changed, "Remove", Some(thing))
+    }
+
+    fn restructure(&mut self, changed: Changed, verb: &str, about: Option<&Thing>) -> Changes {
+        let (plan, at) = match changed {
+            Ok(changed) => changed,
+            Err(problem) => return Changes::say(format!("{verb} refused. {problem}")),
+        };
+        let named = |thing: &Thing, plan| format!("{verb} {} {}", thing.kind(), thing.name(plan));
+        let what = match about {
+            Some(thing) => named(thing, &self.plan),
+            None => Thing::of(&plan, &at).map_or_else(|| verb.to_owned(), |thing| named(&thing, &plan)),
+        };
+        let changes = match self.try_record(Edit::Replace(Box::new(plan)), &what, Some(at.clone())) {
+            Ok(changes) => changes,
+            Err(problem) => return Changes::say(format!("{verb} refused. {problem}")),
+        };
+        let moved = if about.is_none() || verb != "Remove" { self.go_to(&at) } else { Changes::default() };
+        changes.and(moved).and(Changes::say(what))
+    }
+
+    pub(super) fn apply_preset(&mut self, preset: &Preset, with_expertise: bool) -> Changes {
+        let writes = preset.writes(&self.plan, with_expertise);
+        let edits = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
+        let what = format!("Weights of “{}”", preset.name);
+        let changes = self.record(Edit::Many(edits), what.clone());
+        if changes.plan { changes.and(Changes::say(what)) } else { changes }
+    }
+}
