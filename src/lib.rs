@@ -4,12 +4,14 @@
 //! model ── evaluate ── analyse      what a plan is, what follows from it, what it means
 //!   │         └────── chart         pictures of an evaluation
 //!   ├──── file ── starter           plans as JSON, and the plans to start from
-//!   └──── edit ── sheet ── session ── ui
+//!   ├──── edit ── sheet ── session ── ui
+//!   └──── article                   what the source article says, and what became of it
 //! ```
 //!
 //! Dependencies point from right to left only; nothing but `ui` knows a browser.
 
 pub mod analyse;
+pub mod article;
 pub mod chart;
 pub mod edit;
 pub mod evaluate;

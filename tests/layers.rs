@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("evaluate", &["model"]),
-    ("analyse", &["model", "evaluate"]),
+    ("article", &["model"]),
+    ("analyse", &["model", "evaluate", "article"]),
     ("chart", &["model", "evaluate", "analyse"]),
     ("edit", &["model"]),
     ("file", &["model", "evaluate"]),
     ("starter", &["model", "file"]),
-    ("sheet", &["model", "evaluate", "analyse", "edit", "starter"]),
-    ("session", &["model", "evaluate", "analyse", "edit", "starter", "sheet"]),
-    ("ui", &["model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
+    ("sheet", &["model", "evaluate", "article", "analyse", "edit", "starter"]),
+    ("session", &["model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),
+    ("ui", &["model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
     ("bin", &["model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
 ];
 

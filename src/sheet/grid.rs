@@ -208,8 +208,17 @@ impl Grid {
                 Some(CellRef { row, column })
             })
         };
-        let parent = path.parent();
-        below(path).or_else(|| below(&parent).filter(|_| parent.as_str().contains('.')))
+        // A thing has an id of its own, so what stands on no sheet leads no further up than to its thing.
+        let mut base = path.clone();
+        loop {
+            if let Some(found) = below(&base) {
+                return Some(found);
+            }
+            base = base.parent();
+            if !base.as_str().contains('.') {
+                return None;
+            }
+        }
     }
 
     /// Whether the keyboard can stand in this row.
