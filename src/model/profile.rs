@@ -85,6 +85,11 @@ inputs! {
 }
 
 impl Profile {
+    /// The profiles the product comes with.
+    pub fn catalogue() -> impl Iterator<Item = Self> {
+        CATALOGUE.iter().map(Row::profile)
+    }
+
     /// A profile with this id; those of the catalogue come with their figures.
     pub fn with_id(id: Id) -> Self {
         let known = CATALOGUE.iter().find(|row| row.id == id.as_str());

@@ -4,8 +4,8 @@ use super::{Changes, Session};
 use crate::analyse::presets::Preset;
 use crate::edit::Edit;
 use crate::edit::structure::{self, Addition, Changed, Thing};
-use crate::model::Path;
-use crate::sheet::Cell;
+use crate::model::{Path, Profile};
+use crate::sheet::{Cell, SheetId};
 
 impl Session {
     /// The things the selected cell is about, the nearest first: a score belongs to a criterion and to an alternative.
@@ -26,6 +26,41 @@ impl Session {
             _ => None,
         };
         own.into_iter().chain(row).chain(alternative).collect()
+    }
+
+    /// What can be added from here, with a name for it: what fits the sheet in sight comes first.
+    pub fn additions(&self) -> Vec<(String, Addition)> {
+        let plan = &self.plan;
+        let mut additions = Vec::new();
+        let mut offer = |name: String, addition| additions.push((name, addition));
+        if self.sheet() == SheetId::Criteria {
+            for group in &plan.groups {
+                offer(format!("Criterion of {}", group.name), Addition::Criterion(group.id.clone()));
+            }
+            offer("Group of criteria".into(), Addition::Group);
+        }
+        if self.sheet() == SheetId::Profiles {
+            for profile in Profile::catalogue().filter(|profile| plan.profile(profile.id.as_str()).is_none()) {
+                offer(format!("Profile {}", profile.name), Addition::Profile(profile.id));
+            }
+            offer("Profile of your own".into(), Addition::Profile("own".into()));
+        } else {
+            offer("Alternative: hybrid Go + Python".into(), Addition::Hybrid);
+            offer("Alternative: niche language".into(), Addition::Niche);
+            offer("Alternative: buy a managed service".into(), Addition::Managed);
+            for profile in &plan.profiles {
+                offer(format!("Alternative on {}", profile.name), Addition::Alternative(profile.id.clone()));
+            }
+        }
+        if self.sheet() == SheetId::Workload {
+            for own in &plan.alternatives {
+                offer(format!("Tier of {}", own.name), Addition::Tier(own.id.clone()));
+            }
+        }
+        if self.sheet() == SheetId::Team {
+            offer("Other role".into(), Addition::Role);
+        }
+        additions
     }
 
     /// Whether the selected cell is a result that can be explained.

@@ -11,6 +11,7 @@ mod provenance;
 mod results;
 pub mod tsv;
 mod workload;
+pub mod workout;
 
 pub use entry::{edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
