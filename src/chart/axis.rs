@@ -1,7 +1,8 @@
-//! Axes: months along the bottom, money up the side.
+//! Axes: months along the bottom, amounts up the side.
 
 use super::pen::{Align, Pen};
 use super::scale::{Scale, Ticks, Unit};
+use super::stop::Stops;
 use super::text::{SMALL, width};
 use super::theme::mix;
 
@@ -22,11 +23,14 @@ impl Months {
         self.left + (self.right - self.left) * months / self.count.max(1) as f64
     }
 
-    /// The number of months passed at `x`, at least one; none outside.
-    pub fn passed(&self, x: f64) -> Option<f64> {
-        let reach = self.left - 8.0..=self.right + 8.0;
-        let share = (x - self.left) / (self.right - self.left).max(1.0);
-        reach.contains(&x).then(|| share.clamp(0.0, 1.0) * self.count as f64)
+    /// Left and right end.
+    pub fn plot(&self) -> (f64, f64) {
+        (self.left, self.right)
+    }
+
+    /// A stop at each month, `back` months before its end.
+    pub(super) fn stops(&self, back: f64) -> Stops {
+        Stops::beside((1..=self.count).map(|month| self.at(month as f64 - back)).collect(), self.plot())
     }
 
     fn step(&self) -> usize {
@@ -66,17 +70,17 @@ pub(super) fn room(ticks: &Ticks, unit: Unit) -> f64 {
 }
 
 /// Horizontal gridlines with their labels; the one at zero is the axis.
-pub(super) fn grid(pen: &mut Pen<'_>, months: Months, scale: Scale, ticks: &Ticks, unit: Unit) {
+pub(super) fn grid(pen: &mut Pen<'_>, plot: (f64, f64), scale: Scale, ticks: &Ticks, unit: Unit) {
     for (value, label) in ticks.values.iter().zip(ticks.labels(unit)) {
         let y = scale.at(*value);
-        pen.across(months.left, months.right, y - 0.5, 1.0, pen.theme.rule);
-        pen.text(&label, (months.left - 6.0, y), SMALL, pen.theme.muted, Align::Right);
+        pen.across(plot.0, plot.1, y - 0.5, 1.0, pen.theme.rule);
+        pen.text(&label, (plot.0 - 6.0, y), SMALL, pen.theme.muted, Align::Right);
     }
-    grid_zero(pen, months, scale);
+    grid_zero(pen, plot, scale);
 }
 
 /// The axis: the line of nothing.
-pub(super) fn grid_zero(pen: &mut Pen<'_>, months: Months, scale: Scale) {
+pub(super) fn grid_zero(pen: &mut Pen<'_>, plot: (f64, f64), scale: Scale) {
     let color = mix(pen.theme.muted, pen.theme.paper, 0.35);
-    pen.across(months.left, months.right, scale.at(0.0) - 0.5, 1.0, color);
+    pen.across(plot.0, plot.1, scale.at(0.0) - 0.5, 1.0, color);
 }

@@ -1,8 +1,9 @@
 //! What each alternative has cost so far, month by month.
 
-use super::axis::Months;
 use super::passing::{self, Passing};
+use super::rewrites::{self, Window};
 use super::scale::Unit;
+use super::stop::Stops;
 use super::text::{list, sort_by};
 use super::theme::{self, Color};
 use super::{Chart, Table};
@@ -21,6 +22,8 @@ pub struct CumulativeCost {
     pub(super) lines: Vec<Line>,
     /// The moments one line passes another, in time.
     pub(super) passings: Vec<Passing>,
+    /// When alternatives may be rewritten.
+    pub(super) rewrites: Vec<Window>,
     /// Names of the alternatives whose cost is unknown.
     pub(super) unknown: Vec<String>,
 }
@@ -57,7 +60,8 @@ impl CumulativeCost {
             lines.push(Line { name: alternative.name.clone(), color, kind, costs });
         }
         let passings = passing::all(plan, evaluation, &lines);
-        Self { currency: plan.settings.currency.clone(), months, lines, passings, unknown }
+        let rewrites = rewrites::all(plan, &lines);
+        Self { currency: plan.settings.currency.clone(), months, lines, passings, rewrites, unknown }
     }
 
     /// The line that is lowest in the end.
@@ -71,12 +75,6 @@ impl CumulativeCost {
 
     fn exact(&self, cost: f64) -> String {
         format!("{}{}", currency_sign(&self.currency), number(cost, 0))
-    }
-
-    /// All costs after a month, as text.
-    pub(super) fn values(&self, month: usize) -> Vec<(String, String)> {
-        let value = |line: &Line| Some((line.name.clone(), self.exact(*line.costs.get(month)?)));
-        self.lines.iter().filter_map(value).collect()
     }
 }
 
@@ -114,6 +112,7 @@ impl Chart for CumulativeCost {
             0 => text.push_str(&format!(" In cost so far, {}.", list(&told))),
             more => text.push_str(&format!(" In cost so far, {}; and {more} more crossings.", list(&told))),
         }
+        text.push_str(&rewrites::words(&self.rewrites, self.months));
         if !self.unknown.is_empty() {
             text.push_str(&format!(" The cost of {} is unknown: {}.", list(&self.unknown), super::WHY_UNKNOWN));
         }
@@ -142,8 +141,13 @@ impl Chart for CumulativeCost {
         self.natural_height(width)
     }
 
-    fn months(&self, width: f64) -> Option<Months> {
-        self.missing().is_none().then(|| self.span(width))
+    fn stops(&self, width: f64) -> Stops {
+        self.span(width).stops(0.0)
+    }
+
+    fn values(&self, month: usize) -> Vec<(String, String)> {
+        let value = |line: &Line| Some((line.name.clone(), self.exact(*line.costs.get(month)?)));
+        self.lines.iter().filter(|_| month > 0).filter_map(value).collect()
     }
 
     fn paint(&self, pen: &mut super::pen::Pen<'_>) {

@@ -2,15 +2,15 @@
 
 use super::axis::{self, Months};
 use super::cumulative::{CumulativeCost, Line};
-use super::passing::{Flag, at, flags};
+use super::flag::{self, Flag};
+use super::line::{PITCH, Stroke, label_room};
+use super::passing::{self, at};
 use super::pen::{Align, Pen};
-use super::scale::{Scale, Ticks, Unit, spread};
-use super::text::{BODY, SMALL, sort_by, width};
-use super::theme::mix;
+use super::rewrites;
+use super::scale::{Scale, Ticks, Unit};
+use super::text::{BODY, width};
 use crate::model::amount::money;
 
-/// From one label at the lines' ends to the next.
-const PITCH: f64 = 16.0;
 const TOP: f64 = 8.0;
 const MONTHS: f64 = 22.0;
 const CAPTION: f64 = 32.0;
@@ -25,11 +25,8 @@ struct Layout {
     /// Of both.
     scales: [(Ticks, Unit); 2],
     flags: Vec<Flag>,
-}
-
-/// The rows of labels under the costs.
-fn flags_height(flags: &[Flag]) -> f64 {
-    flags.iter().map(|flag| 8.0 + PITCH * (flag.row + 1) as f64).fold(0.0, f64::max)
+    /// The height of the windows of rewrites, at the bottom.
+    rewrites: f64,
 }
 
 impl CumulativeCost {
@@ -49,15 +46,12 @@ impl CumulativeCost {
         (self.lines.iter().map(cost).collect(), self.lines.iter().map(more).collect())
     }
 
-    fn label_room(&self) -> f64 {
-        PITCH * self.lines.len().saturating_sub(1) as f64
-    }
-
     pub(super) fn natural_height(&self, css_width: f64) -> f64 {
-        let room = self.label_room() + PITCH;
+        let room = label_room(self.lines.len()) + PITCH;
         let costs = (css_width * 0.3).clamp(150.0, 230.0).max(room);
         let differences = if self.differs() { CAPTION + (css_width * 0.16).clamp(84.0, 120.0).max(room) } else { 0.0 };
-        TOP + costs + flags_height(&self.flags(css_width)) + differences + MONTHS
+        let rewrites = rewrites::height(&self.rewrites, self.span(css_width), css_width);
+        TOP + costs + flag::height(&self.flags(css_width)) + differences + MONTHS + rewrites
     }
 
     /// Whether there is a difference to draw.
@@ -83,102 +77,83 @@ impl CumulativeCost {
 
     fn flags(&self, css_width: f64) -> Vec<Flag> {
         let months = self.span(css_width);
-        flags(&self.passings, |month| months.at(month), css_width - 2.0, 3)
+        let wanted = passing::wanted(&self.passings).map(|(month, label)| (months.at(month), label));
+        flag::flags(wanted, css_width - 2.0, 3)
     }
 
     fn layout(&self, css_width: f64, css_height: f64) -> Layout {
         let mut flags = self.flags(css_width);
+        let mut rewrites = rewrites::height(&self.rewrites, self.span(css_width), css_width);
         // A small picture shows the costs alone.
-        if css_height - TOP - MONTHS - flags_height(&flags) < 120.0 {
+        if css_height - TOP - MONTHS - flag::height(&flags) - rewrites < 120.0 {
             flags.clear();
+            rewrites = 0.0;
         }
-        let under = flags_height(&flags);
-        let room = css_height - TOP - MONTHS - under;
+        let under = flag::height(&flags);
+        let room = css_height - TOP - MONTHS - under - rewrites;
         let second = self.differs() && room >= CAPTION + 150.0;
-        let lower = if second { CAPTION + ((room - CAPTION) * 0.36).max(self.label_room() + PITCH) } else { 0.0 };
+        let lower =
+            if second { CAPTION + ((room - CAPTION) * 0.36).max(label_room(self.lines.len()) + PITCH) } else { 0.0 };
         let bottom = TOP + (room - lower).max(40.0);
-        let differences = second.then_some((bottom + under + CAPTION, css_height - MONTHS));
+        let differences = second.then_some((bottom + under + CAPTION, css_height - MONTHS - rewrites));
         Layout {
             months: self.span(css_width),
             scales: self.scales(css_width),
             costs: (TOP, bottom),
             flags,
             differences,
+            rewrites,
         }
     }
 
     pub(super) fn draw(&self, pen: &mut Pen<'_>) {
         let layout = self.layout(pen.width, pen.height);
+        let (months, end) = (layout.months, layout.months.right);
         let (costs, more) = self.labels();
         let [(cost_ticks, cost_unit), (ticks, unit)] = &layout.scales;
         let scale = Scale::new(cost_ticks.range, (layout.costs.1, layout.costs.0));
-        layout.months.years(pen, layout.costs.0, layout.costs.1);
-        axis::grid(pen, layout.months, scale, cost_ticks, *cost_unit);
-        self.draw_lines(pen, &layout, scale, layout.costs, |line| line.costs.clone(), &costs);
-        self.draw_passings(pen, &layout);
+        months.years(pen, layout.costs.0, layout.costs.1);
+        axis::grid(pen, months.plot(), scale, cost_ticks, *cost_unit);
+        pen.strokes(&self.strokes(months, scale, |line| line.costs.clone(), costs), end, layout.costs);
+        for passing in &self.passings {
+            pen.down(months.at(passing.month), layout.costs.1 - 5.0, layout.costs.1 + 5.0, pen.theme.ink);
+        }
+        flag::draw(pen, &layout.flags, layout.costs.1);
         if let (Some(panel), Some(cheapest)) = (layout.differences, self.cheapest()) {
             let scale = Scale::new(ticks.range, (panel.1, panel.0));
-            layout.months.years(pen, panel.0, panel.1);
-            axis::grid(pen, layout.months, scale, ticks, *unit);
+            months.years(pen, panel.0, panel.1);
+            axis::grid(pen, months.plot(), scale, ticks, *unit);
             let suffix = unit.suffix(&self.currency);
             let caption = pen.fit(&format!("Difference from {}{suffix}", cheapest.name), pen.width, BODY);
             pen.text(&caption, (0.0, panel.0 - 14.0), BODY, pen.theme.ink, Align::Left);
-            self.draw_lines(pen, &layout, scale, panel, |line| self.difference(line), &more);
+            pen.strokes(&self.strokes(months, scale, |line| self.difference(line), more), end, panel);
             for passing in &self.passings {
                 let y = scale.at(passing.cost - at(cheapest, passing.month));
-                pen.ring((layout.months.at(passing.month), y));
+                pen.ring((months.at(passing.month), y));
             }
-            pen.across(layout.months.left, layout.months.right, panel.1 - 0.5, 1.0, pen.theme.rule);
-            layout.months.number(pen, panel.1);
+            pen.across(months.left, months.right, panel.1 - 0.5, 1.0, pen.theme.rule);
+            months.number(pen, panel.1);
         } else {
-            layout.months.number(pen, layout.costs.1 + flags_height(&layout.flags));
+            months.number(pen, layout.costs.1 + flag::height(&layout.flags));
+        }
+        if layout.rewrites > 0.0 {
+            rewrites::draw(pen, &self.rewrites, months, pen.height - layout.rewrites);
         }
     }
 
-    /// Lines with markers at their ends, and labels that keep apart.
-    fn draw_lines(
+    /// The lines of one panel with labels at their ends.
+    fn strokes(
         &self,
-        pen: &mut Pen<'_>,
-        layout: &Layout,
+        months: Months,
         scale: Scale,
-        panel: (f64, f64),
         values: impl Fn(&Line) -> Vec<f64>,
-        labels: &[String],
-    ) {
-        let end = layout.months.right;
-        let mut ends: Vec<(f64, &Line, &String)> = Vec::new();
-        for (line, label) in self.lines.iter().zip(labels) {
-            let values = values(line);
-            let place = |(month, value): (usize, &f64)| (layout.months.at(month as f64), scale.at(*value));
-            let points: Vec<(f64, f64)> = values.iter().enumerate().map(place).collect();
-            pen.line(line.kind, &points, pen.theme.graphic(line.color));
-            ends.push((points.last().map_or(panel.1, |point| point.1), line, label));
-        }
-        sort_by(&mut ends, |end| end.0);
-        let wanted: Vec<f64> = ends.iter().map(|end| end.0).collect();
-        let places = spread(&wanted, PITCH, panel.0.min(panel.1 - self.label_room()), panel.1);
-        let leader = mix(pen.theme.muted, pen.theme.paper, 0.35);
-        for ((y, ..), place) in ends.iter().zip(&places) {
-            pen.path(&[(end + 4.0, *y), (end + 14.0, *place)], leader, 1.0);
-        }
-        for ((y, line, label), place) in ends.iter().zip(&places).rev() {
-            let color = pen.theme.graphic(line.color);
-            pen.marker(line.kind, (end, *y), color);
-            pen.marker(line.kind, (end + 19.0, *place), color);
-            let label = pen.fit(label, pen.width - end - 28.0, BODY);
-            pen.text(&label, (end + 28.0, *place), BODY, pen.theme.lettering(line.color), Align::Left);
-        }
-    }
-
-    fn draw_passings(&self, pen: &mut Pen<'_>, layout: &Layout) {
-        let (axis, theme) = (layout.costs.1, pen.theme);
-        for passing in &self.passings {
-            pen.down(layout.months.at(passing.month), axis - 5.0, axis + 5.0, theme.ink);
-        }
-        for flag in &layout.flags {
-            let y = axis + 16.0 + PITCH * flag.row as f64;
-            pen.down(flag.tick, axis, y - 7.0, mix(theme.muted, theme.paper, 0.35));
-            pen.text(&flag.label, (flag.text, y), SMALL, theme.muted, Align::Left);
-        }
+        labels: Vec<String>,
+    ) -> Vec<Stroke> {
+        let stroke = |(line, label): (&Line, String)| {
+            let place = |(month, value): (usize, &f64)| (months.at(month as f64), scale.at(*value));
+            let points = values(line).iter().enumerate().map(place).collect();
+            Stroke { kind: line.kind, color: line.color, points, label }
+        };
+        self.lines.iter().zip(labels).map(stroke).collect()
     }
 }

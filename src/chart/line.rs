@@ -1,7 +1,26 @@
-//! What tells lines apart without colour: dashes and markers.
+//! Lines of alternatives, and what tells them apart without colour: dashes, markers, and labels at their ends.
 
-use super::pen::Pen;
-use super::theme::Color;
+use super::pen::{Align, Pen};
+use super::scale::spread;
+use super::text::{BODY, sort_by};
+use super::theme::{Color, mix};
+
+/// From one label at the lines' ends to the next.
+pub(super) const PITCH: f64 = 16.0;
+
+/// A line with its label.
+pub(super) struct Stroke {
+    /// The alternative's number in the plan: its dash and its marker.
+    pub kind: usize,
+    pub color: Color,
+    pub points: Vec<(f64, f64)>,
+    pub label: String,
+}
+
+/// The height that labels of so many lines take, less one line.
+pub(super) fn label_room(lines: usize) -> f64 {
+    PITCH * lines.saturating_sub(1) as f64
+}
 
 /// Lengths of dashes and gaps in turn, in CSS pixels; a solid line has none.
 const DASHES: [&[f64]; 8] = [
@@ -41,6 +60,36 @@ impl Pen<'_> {
         }
         let points: Vec<_> = corners.iter().map(|(x, y)| (at.0 + x * radius, at.1 + y * radius)).collect();
         self.polygon(&points, color);
+    }
+
+    /// Lines with markers at their ends, and labels right of `end` that keep apart between the panel's top and bottom.
+    pub fn strokes(&mut self, strokes: &[Stroke], end: f64, panel: (f64, f64)) {
+        let mut ends: Vec<((f64, f64), &Stroke)> = Vec::new();
+        for stroke in strokes {
+            self.line(stroke.kind, &stroke.points, self.theme.graphic(stroke.color));
+            ends.push((stroke.points.last().copied().unwrap_or((end, panel.1)), stroke));
+        }
+        sort_by(&mut ends, |end| end.0.1);
+        let wanted: Vec<f64> = ends.iter().map(|end| end.0.1).collect();
+        let places = spread(&wanted, PITCH, panel.0.min(panel.1 - label_room(strokes.len())), panel.1);
+        let leader = mix(self.theme.muted, self.theme.paper, 0.35);
+        for (((_, y), _), place) in ends.iter().zip(&places) {
+            self.path(&[(end + 4.0, *y), (end + 14.0, *place)], leader, 1.0);
+        }
+        for ((at, stroke), place) in ends.iter().zip(&places).rev() {
+            let color = self.theme.graphic(stroke.color);
+            self.marker(stroke.kind, *at, color);
+            self.marker(stroke.kind, (end + 19.0, *place), color);
+            let label = self.fit(&stroke.label, self.width - end - 28.0, BODY);
+            self.text(&label, (end + 28.0, *place), BODY, self.theme.lettering(stroke.color), Align::Left);
+        }
+    }
+
+    /// A straight line in dashes, one pixel wide.
+    pub fn dashed(&mut self, from: (f64, f64), to: (f64, f64), color: Color) {
+        for dash in dashes(&[from, to], &[5.0, 4.0]) {
+            self.path(&dash, color, 1.0);
+        }
     }
 
     /// A ring where two lines cross.

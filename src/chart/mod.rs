@@ -6,26 +6,44 @@
 mod axis;
 mod cumulative;
 mod cumulative_picture;
+mod flag;
+mod instances;
+mod instances_picture;
+mod key;
 mod line;
+mod memory;
 mod monthly;
 mod monthly_picture;
+mod output;
+mod output_picture;
 mod passing;
 mod pen;
 mod ranking;
 mod ranking_picture;
+mod rewrites;
+mod rows;
 pub mod scale;
+mod staff;
+mod stop;
 pub mod text;
 pub mod theme;
+mod traffic;
+mod traffic_picture;
 
 pub use cumulative::CumulativeCost;
+pub use instances::Instances;
+pub use memory::Memory;
 pub use monthly::MonthlyCost;
+pub use output::Output;
 pub use pen::FACE;
 pub use ranking::Ranking;
+pub use staff::RewriteStaff;
 pub use theme::{Color, Theme};
+pub use traffic::CostByTraffic;
 
-use axis::Months;
 use pen::{Align, Area, Pen};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+use stop::Stops;
 
 /// Why a cost can be unknown.
 const WHY_UNKNOWN: &str = "an instance has too little memory for one copy";
@@ -50,9 +68,14 @@ trait Chart {
     fn missing(&self) -> Option<String>;
     fn height(&self, width: f64) -> f64;
     fn paint(&self, pen: &mut Pen<'_>);
-    fn months(&self, _width: f64) -> Option<Months> {
-        None
+    /// Where hover and keys stop at a width.
+    fn stops(&self, width: f64) -> Stops;
+    /// What a stop is called, 1 for the first.
+    fn stop_name(&self, stop: usize) -> String {
+        format!("Month {stop}")
     }
+    /// Name and amount of everything drawn at a stop.
+    fn values(&self, stop: usize) -> Vec<(String, String)>;
 }
 
 /// One picture of an evaluation.
@@ -64,6 +87,16 @@ pub enum Picture {
     CumulativeCost(CumulativeCost),
     /// Costs by month as bars.
     MonthlyCost(MonthlyCost),
+    /// Instances by month as bars, and the cores they keep busy.
+    Instances(Instances),
+    /// Engineering output so far as lines.
+    Output(Output),
+    /// Present value of the cost against traffic as lines.
+    Crossover(CostByTraffic),
+    /// Memory of idle tasks and connections as bars.
+    Memory(Memory),
+    /// Engineers a rewrite's budget pays for as bars.
+    RewriteStaff(RewriteStaff),
 }
 
 impl Picture {
@@ -72,10 +105,15 @@ impl Picture {
             Self::Ranking(chart) => chart,
             Self::CumulativeCost(chart) => chart,
             Self::MonthlyCost(chart) => chart,
+            Self::Instances(chart) => chart,
+            Self::Output(chart) => chart,
+            Self::Crossover(chart) => chart,
+            Self::Memory(chart) => chart,
+            Self::RewriteStaff(chart) => chart,
         }
     }
 
-    /// A name for the page: `ranking`, `cumulative-cost` or `monthly-cost`.
+    /// A name for the page, such as `monthly-cost`.
     pub fn id(&self) -> &'static str {
         self.chart().id()
     }
@@ -105,41 +143,31 @@ impl Picture {
         if self.missing().is_some() { 64.0 } else { self.chart().height(width).ceil() }
     }
 
-    /// The horizontal position of a month's value, in CSS pixels; none for a picture without months.
-    pub fn crosshair(&self, width: f64, month: usize) -> Option<f64> {
-        let months = self.chart().months(width)?;
-        // A bar stands between the beginning and the end of its month.
-        let back = if matches!(self, Self::MonthlyCost(_)) { 0.5 } else { 0.0 };
-        (1..=months.count).contains(&month).then(|| months.at(month as f64 - back))
+    /// How many stops there are for hover and keys: months, multiples of the traffic, or bars.
+    pub fn stops(&self) -> usize {
+        // Their number is the same at every width.
+        if self.missing().is_some() { 0 } else { self.chart().stops(640.0).at.len() }
     }
 
-    /// The month at a horizontal position, in CSS pixels; none outside of the plot.
-    pub fn month_at(&self, width: f64, x: f64) -> Option<usize> {
-        let months = self.chart().months(width)?;
-        let passed = months.passed(x)?;
-        let month = if matches!(self, Self::MonthlyCost(_)) { passed.ceil() } else { passed.round() };
-        Some((month as usize).clamp(1, months.count.max(1)))
+    /// The stop at a point, in CSS pixels, 1 for the first; none outside of the plot.
+    pub fn stop_at(&self, width: f64, x: f64, y: f64) -> Option<usize> {
+        if self.missing().is_some() { None } else { self.chart().stops(width).near(x, y) }
     }
 
-    /// How many months the picture has, for moving from one to the next by keyboard.
-    pub fn months(&self) -> usize {
-        if self.missing().is_some() {
-            return 0;
-        }
-        match self {
-            Self::Ranking(_) => 0,
-            Self::CumulativeCost(chart) => chart.months,
-            Self::MonthlyCost(chart) => chart.months,
-        }
+    /// The horizontal position of a stop, in CSS pixels; the end of a bar that lies.
+    pub fn crosshair(&self, width: f64, stop: usize) -> Option<f64> {
+        let index = stop.checked_sub(1).filter(|_| self.missing().is_none())?;
+        self.chart().stops(width).at.get(index).copied()
     }
 
-    /// Name and amount of everything drawn in a month, 1 for the first.
-    pub fn values_at(&self, month: usize) -> Vec<(String, String)> {
-        match self {
-            Self::Ranking(_) => Vec::new(),
-            Self::CumulativeCost(chart) => chart.values(month),
-            Self::MonthlyCost(chart) => chart.values(month),
-        }
+    /// What a stop is called: `Month 7`, `Traffic × 2.5`, or the name of a bar.
+    pub fn stop_name(&self, stop: usize) -> String {
+        self.chart().stop_name(stop)
+    }
+
+    /// Name and amount of everything drawn at a stop, 1 for the first.
+    pub fn values_at(&self, stop: usize) -> Vec<(String, String)> {
+        self.chart().values(stop)
     }
 
     /// Draws on the whole of a backend, `scale` of whose units make one CSS pixel.

@@ -1,8 +1,8 @@
 //! What one alternative costs each month, by kind of cost.
 
-use super::axis::Months;
 use super::cumulative::TOO_LARGE;
 use super::scale::Unit;
+use super::stop::Stops;
 use super::text::{list, sort_by};
 use super::theme::Color;
 use super::{Chart, Table};
@@ -24,6 +24,7 @@ pub struct MonthlyCost {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Part {
     pub kind: Kind,
+    pub name: &'static str,
     /// One amount a month.
     pub amounts: Vec<f64>,
 }
@@ -38,6 +39,7 @@ impl Part {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     Payroll,
+    Maintenance,
     Hiring,
     Infrastructure,
     Delay,
@@ -45,11 +47,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Payroll, Self::Hiring, Self::Infrastructure, Self::Delay, Self::Rewrite];
+    const ALL: [Self; 6] =
+        [Self::Payroll, Self::Maintenance, Self::Hiring, Self::Infrastructure, Self::Delay, Self::Rewrite];
 
-    pub fn name(self) -> &'static str {
+    /// Part of the payroll may be maintenance, which stands by itself.
+    fn name(self, maintained: bool) -> &'static str {
         match self {
+            Self::Payroll if maintained => "Other payroll",
             Self::Payroll => "Payroll",
+            Self::Maintenance => "Maintenance",
             Self::Hiring => "Hiring and training",
             Self::Infrastructure => "Infrastructure",
             Self::Delay => "Delay",
@@ -61,6 +67,7 @@ impl Kind {
     pub fn color(self) -> Color {
         match self {
             Self::Payroll => Color(138, 146, 158),
+            Self::Maintenance => Color(96, 104, 118),
             Self::Hiring => Color(86, 180, 233),
             Self::Infrastructure => Color(230, 159, 0),
             Self::Delay => Color(240, 228, 66),
@@ -70,7 +77,8 @@ impl Kind {
 
     fn amount(self, month: &Month) -> Option<f64> {
         match self {
-            Self::Payroll => Some(month.people.payroll),
+            Self::Payroll => Some(month.people.payroll - month.people.maintenance),
+            Self::Maintenance => Some(month.people.maintenance),
             Self::Hiring => Some(month.people.recruiting + month.people.training),
             Self::Infrastructure => month.infrastructure,
             Self::Delay => Some(month.people.delay),
@@ -84,10 +92,12 @@ impl MonthlyCost {
     pub fn of(plan: &Plan, evaluation: &Evaluation, alternative: &Id) -> Self {
         let name = plan.alternative(alternative.as_str()).map_or_else(|| alternative.to_string(), |a| a.name.clone());
         let currency = plan.settings.currency.clone();
-        let months = evaluation.outcome(alternative.as_str()).map_or(&[][..], |outcome| &outcome.months);
+        let outcome = evaluation.outcome(alternative.as_str());
+        let months = outcome.map_or(&[][..], |outcome| &outcome.months);
+        let maintained = months.iter().any(|month| month.people.maintenance != 0.0);
         let part = |kind: Kind| {
             let amounts: Option<Vec<f64>> = months.iter().map(|month| kind.amount(month)).collect();
-            amounts.map(|amounts| Part { kind, amounts })
+            amounts.map(|amounts| Part { kind, name: kind.name(maintained), amounts })
         };
         let parts: Option<Vec<Part>> = Kind::ALL.into_iter().map(part).collect();
         let fits = |part: &Part| part.amounts.iter().all(|amount| amount.abs() < TOO_LARGE);
@@ -104,14 +114,6 @@ impl MonthlyCost {
 
     pub(super) fn largest(&self) -> f64 {
         (0..self.months).map(|index| self.month(index)).fold(0.0, f64::max)
-    }
-
-    /// All amounts of a month, from the first on, as text.
-    pub(super) fn values(&self, month: usize) -> Vec<(String, String)> {
-        let Some(index) = month.checked_sub(1).filter(|index| *index < self.months) else { return Vec::new() };
-        let exact = |amount: f64| format!("{}{}", currency_sign(&self.currency), number(amount, 0));
-        let part = |part: &Part| Some((part.kind.name().to_owned(), exact(*part.amounts.get(index)?)));
-        self.parts.iter().rev().filter_map(part).chain([("Total".into(), exact(self.month(index)))]).collect()
     }
 }
 
@@ -138,8 +140,7 @@ impl Chart for MonthlyCost {
         }
         let mut parts: Vec<&Part> = self.parts.iter().collect();
         sort_by(&mut parts, |part| -part.total());
-        let share =
-            |part: &&Part| format!("{} {}", part.kind.name().to_ascii_lowercase(), percent(part.total() / total));
+        let share = |part: &&Part| format!("{} {}", part.name.to_ascii_lowercase(), percent(part.total() / total));
         let shares: Vec<String> = parts.iter().map(share).collect();
         let (first, last) = (self.month(0), self.month(self.months.saturating_sub(1)));
         format!(
@@ -161,7 +162,7 @@ impl Chart for MonthlyCost {
             let parts = self.parts.iter().map(part);
             std::iter::once((index + 1).to_string()).chain(parts).chain([number(self.month(index), 0)]).collect()
         };
-        let names = self.parts.iter().map(|part| part.kind.name().to_owned());
+        let names = self.parts.iter().map(|part| part.name.to_owned());
         Table {
             caption: format!("Cost of {} in each month{unit}", self.name),
             header: std::iter::once("Month".into()).chain(names).chain(["Total".into()]).collect(),
@@ -173,8 +174,16 @@ impl Chart for MonthlyCost {
         self.natural_height(width)
     }
 
-    fn months(&self, width: f64) -> Option<Months> {
-        self.missing().is_none().then(|| self.span(width))
+    fn stops(&self, width: f64) -> Stops {
+        // A bar stands between the beginning and the end of its month.
+        self.span(width).stops(0.5)
+    }
+
+    fn values(&self, month: usize) -> Vec<(String, String)> {
+        let Some(index) = month.checked_sub(1).filter(|index| *index < self.months) else { return Vec::new() };
+        let exact = |amount: f64| format!("{}{}", currency_sign(&self.currency), number(amount, 0));
+        let part = |part: &Part| Some((part.name.to_owned(), exact(*part.amounts.get(index)?)));
+        self.parts.iter().rev().filter_map(part).chain([("Total".into(), exact(self.month(index)))]).collect()
     }
 
     fn paint(&self, pen: &mut super::pen::Pen<'_>) {

@@ -1,6 +1,7 @@
 //! How monthly cost is drawn.
 
 use super::axis::{self, Months};
+use super::key;
 use super::monthly::{Kind, MonthlyCost, Part};
 use super::pen::{Align, Frame, Hatch, Pen};
 use super::scale::{Scale, Ticks, Unit, spread};
@@ -24,7 +25,7 @@ struct Layout {
 
 impl MonthlyCost {
     fn label(&self, part: &Part) -> String {
-        format!("{} {}", money(part.total(), &self.currency), part.kind.name())
+        format!("{} {}", money(part.total(), &self.currency), part.name)
     }
 
     pub(super) fn natural_height(&self, css_width: f64) -> f64 {
@@ -44,16 +45,7 @@ impl MonthlyCost {
         let beside = labels.iter().copied().fold(70.0, f64::max);
         let is_wide = beside <= css_width * 0.36;
         let right = if is_wide { css_width - beside } else { css_width - 60.0 };
-        let mut place = (0.0, 0.0);
-        let next = |needed: &f64| {
-            if place.0 > 0.0 && place.0 + needed > css_width {
-                place = (0.0, place.1 + PITCH);
-            }
-            let at = place;
-            place.0 += needed;
-            at
-        };
-        let key: Option<Vec<(f64, f64)>> = (!is_wide).then(|| labels.iter().rev().map(next).collect());
+        let key = (!is_wide).then(|| key::rows(labels.iter().rev().copied(), 0.0, css_width, PITCH));
         let top = key.as_ref().and_then(|key| key.last()).map_or(TOP, |last| last.1 + PITCH + 10.0);
         let months = Months { left, right: right.max(left + 40.0), count: self.months };
         Layout { months, panel: (top, (css_height - BOTTOM).max(top + 40.0)), ticks, unit, key }
@@ -63,7 +55,7 @@ impl MonthlyCost {
         let layout = self.layout(pen.width, pen.height);
         let months = layout.months;
         let scale = Scale::new(layout.ticks.range, (layout.panel.1, layout.panel.0));
-        axis::grid(pen, months, scale, &layout.ticks, layout.unit);
+        axis::grid(pen, months.plot(), scale, &layout.ticks, layout.unit);
         let slot = (months.right - months.left) / self.months.max(1) as f64;
         let gap = (slot * 0.2).clamp(1.0, 4.0);
         for index in 0..self.months {
@@ -78,7 +70,7 @@ impl MonthlyCost {
                 }
             }
         }
-        axis::grid_zero(pen, months, scale);
+        axis::grid_zero(pen, months.plot(), scale);
         months.number(pen, layout.panel.1);
         match &layout.key {
             Some(key) => {
@@ -126,6 +118,7 @@ fn paint(pen: &mut Pen<'_>, kind: Kind, frame: Frame) {
     pen.fill(frame, color);
     match kind {
         Kind::Payroll | Kind::Infrastructure => {}
+        Kind::Maintenance => pen.stripes(frame, 4.0, mix(color, paper, 0.5)),
         Kind::Hiring => pen.hatch(frame, Hatch::Rising, 6.0, paper),
         Kind::Delay => pen.hatch(frame, Hatch::Falling, 6.0, paper),
         Kind::Rewrite => {

@@ -1,4 +1,4 @@
-//! Break-evens: the moments one cumulative cost passes another, and where their labels go.
+//! Break-evens: the moments one cumulative cost passes another.
 
 use super::cumulative::Line;
 use super::text::{self, SMALL};
@@ -72,53 +72,8 @@ pub(super) fn at(line: &Line, month: f64) -> f64 {
     from + (to.unwrap_or(from) - from) * month.fract()
 }
 
-/// A label under the axis: at the end of a short line that hangs from its tick.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Flag {
-    pub tick: f64,
-    /// Where the text begins.
-    pub text: f64,
-    pub width: f64,
-    pub row: usize,
-    pub label: String,
-}
-
-/// Finds room for labels in a few rows, the changes of the cheapest first. The others stay ticks.
-pub(super) fn flags(passings: &[Passing], x: impl Fn(f64) -> f64, right: f64, rows: usize) -> Vec<Flag> {
-    let flag = |passing: &&Passing| {
-        let (tick, label) = (x(passing.month), passing.label());
-        let width = text::width(&label, SMALL);
-        Flag { tick, text: tick.min(right - width).max(0.0), width, row: 0, label }
-    };
+/// The labels with their months, the changes of the cheapest first.
+pub(super) fn wanted(passings: &[Passing]) -> impl Iterator<Item = (f64, String)> {
     let (leading, others): (Vec<&Passing>, Vec<&Passing>) = passings.iter().partition(|passing| passing.leads);
-    let mut placed: Vec<Flag> = Vec::new();
-    // More than a dozen would not fit on any screen.
-    for passing in leading.iter().chain(&others).take(12) {
-        let mut more = placed.clone();
-        more.push(flag(passing));
-        placed = place(more, rows).unwrap_or(placed);
-    }
-    placed
-}
-
-/// Gives each flag a row, from right to left so that lower rows hang clear of higher ones.
-fn place(mut flags: Vec<Flag>, rows: usize) -> Option<Vec<Flag>> {
-    text::sort_by(&mut flags, |flag| -flag.tick);
-    let mut placed: Vec<Flag> = Vec::new();
-    for flag in flags {
-        let free = (0..rows).map(|row| Flag { row, ..flag.clone() }).find(|flag| placed.iter().all(|o| apart(flag, o)));
-        placed.push(free?);
-    }
-    Some(placed)
-}
-
-/// Whether neither text touches the other or the line the other hangs from.
-fn apart(a: &Flag, b: &Flag) -> bool {
-    const AIR: f64 = 6.0;
-    let clear = |flag: &Flag, x: f64| x < flag.text - AIR || x > flag.text + flag.width + AIR;
-    match a.row.cmp(&b.row) {
-        std::cmp::Ordering::Equal => a.text > b.text + b.width + 2.0 * AIR || b.text > a.text + a.width + 2.0 * AIR,
-        std::cmp::Ordering::Less => clear(a, b.tick),
-        std::cmp::Ordering::Greater => clear(b, a.tick),
-    }
+    leading.into_iter().chain(others).map(|passing| (passing.month, passing.label()))
 }

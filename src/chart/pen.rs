@@ -148,6 +148,15 @@ impl Pen<'_> {
         self.fill(Frame { left: x - 0.5, top, right: x + 0.5, bottom }, color);
     }
 
+    /// A range, as a level line with ends.
+    pub fn whisker(&mut self, (left, right): (f64, f64), y: f64) {
+        let color = self.theme.ink;
+        self.across(left, right, y - 0.75, 1.5, color);
+        for x in [left, right] {
+            self.down(x, y - 3.0, y + 3.0, color);
+        }
+    }
+
     /// The outline of a rectangle, one pixel wide, inside it.
     pub fn outline(&mut self, frame: Frame, color: Color) {
         self.across(frame.left, frame.right, frame.top, 1.0, color);
@@ -173,6 +182,14 @@ impl Pen<'_> {
         let points = self.points(points);
         let width = self.unit(width).max(1).unsigned_abs();
         self.ground.path(points, color, width);
+    }
+
+    /// Level lines, `step` pixels apart, that continue from rectangle to rectangle.
+    pub fn stripes(&mut self, frame: Frame, step: f64, color: Color) {
+        let (first, last) = ((frame.top / step).ceil(), (frame.bottom / step).floor());
+        for index in 0..=((last - first).clamp(-1.0, 2000.0) as i64) {
+            self.across(frame.left, frame.right, (first + index as f64) * step, 1.0, color);
+        }
     }
 
     /// Parallel lines at 45°, `step` pixels apart, that continue from rectangle to rectangle.

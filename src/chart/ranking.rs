@@ -1,14 +1,19 @@
 //! Which alternative scores how much, and what the score is made of.
 
+use super::stop::Stops;
 use super::text::{list, sort_by};
 use super::theme::{self, Color};
 use super::{Chart, Table};
+use crate::analyse::{Band, noise, overlap};
 use crate::evaluate::{Evaluation, Outcome};
-use crate::model::amount::number;
+use crate::model::amount::{number, percent};
 use crate::model::{Id, Plan};
 
 /// More groups than this are drawn as one.
 const MOST_GROUPS: usize = 8;
+
+/// What a whisker shows.
+pub(super) const WITH_NOISE: &str = "P10–P90, each score ±1";
 
 /// Bars of points, one per alternative, the best on top.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +28,8 @@ pub(super) struct Bar {
     pub name: String,
     pub color: Color,
     pub score: f64,
+    /// Where the score lies when every score of it may be off by a point.
+    pub band: Option<Band>,
     /// What each group brings.
     pub points: Vec<f64>,
     /// The must-have criteria it fails.
@@ -32,14 +39,16 @@ pub(super) struct Bar {
 impl Ranking {
     /// The ranking by the plan's form of score.
     pub fn of(plan: &Plan, evaluation: &Evaluation) -> Self {
-        let mut bars: Vec<Bar> = evaluation.alternatives.iter().filter_map(|outcome| bar(plan, outcome)).collect();
+        let bands = noise(plan, evaluation);
+        let mut bars: Vec<Bar> =
+            evaluation.alternatives.iter().filter_map(|outcome| bar(plan, outcome, &bands)).collect();
         sort_by(&mut bars, |bar| -bar.score);
         let groups = group(plan, &mut bars);
         Self { groups, bars }
     }
 }
 
-fn bar(plan: &Plan, outcome: &Outcome) -> Option<Bar> {
+fn bar(plan: &Plan, outcome: &Outcome, bands: &[Band]) -> Option<Bar> {
     let alternative = plan.alternative(outcome.id.as_str())?;
     let score = outcome.score.in_form(plan);
     let name = |id: &Id| plan.criterion(id.as_str()).map_or_else(|| id.to_string(), |criterion| criterion.name.clone());
@@ -47,6 +56,7 @@ fn bar(plan: &Plan, outcome: &Outcome) -> Option<Bar> {
         name: alternative.name.clone(),
         color: theme::parse(&alternative.color),
         score: score.filter(|score| score.is_finite())?,
+        band: bands.iter().find(|band| band.id == outcome.id).cloned(),
         points: outcome.score.by_group.clone(),
         fails: outcome.score.ruled_out.iter().map(name).collect(),
     })
@@ -78,6 +88,29 @@ fn group(plan: &Plan, bars: &mut [Bar]) -> Vec<String> {
         names.push(format!("{} more groups", total - kept.len()));
     }
     names
+}
+
+impl Bar {
+    /// `76.3–82.1`.
+    fn band(&self) -> String {
+        self.band.as_ref().map_or(String::new(), |band| format!("{}–{}", number(band.low, 1), number(band.high, 1)))
+    }
+}
+
+/// Whether the bands of the two best leave open which is better.
+fn compared(first: &Bar, second: &Bar) -> String {
+    let (Some(a), Some(b)) = (&first.band, &second.band) else { return String::new() };
+    let shared = match overlap(a, b) {
+        0.0 => "the two do not overlap".to_owned(),
+        share => format!("the two overlap by {}", percent(share)),
+    };
+    format!(
+        " With every score off by up to a point, {} lies within {} and {} within {} in 8 cases of 10: {shared}.",
+        first.name,
+        first.band(),
+        second.name,
+        second.band()
+    )
 }
 
 impl Chart for Ranking {
@@ -117,6 +150,9 @@ impl Chart for Ranking {
                 }
             }
         };
+        if let [first, second, ..] = ranked.as_slice() {
+            sentences.push_str(&compared(first, second));
+        }
         for bar in out {
             sentences.push_str(&format!(" {} is ruled out by {}.", scored(&bar), list(&bar.fails)));
         }
@@ -124,11 +160,11 @@ impl Chart for Ranking {
     }
 
     fn table(&self) -> Table {
-        let header = ["Alternative", "Score"].into_iter().chain(self.groups.iter().map(String::as_str));
+        let header = ["Alternative", "Score", WITH_NOISE].into_iter().chain(self.groups.iter().map(String::as_str));
         let row = |bar: &Bar| {
             let points = bar.points.iter().map(|points| number(*points, 1));
             let out = if bar.fails.is_empty() { "met".into() } else { format!("ruled out by {}", list(&bar.fails)) };
-            [bar.name.clone(), number(bar.score, 1)].into_iter().chain(points).chain([out]).collect()
+            [bar.name.clone(), number(bar.score, 1), bar.band()].into_iter().chain(points).chain([out]).collect()
         };
         Table {
             caption: "Score and the points each group of criteria brings, of 100".into(),
@@ -139,6 +175,21 @@ impl Chart for Ranking {
 
     fn height(&self, width: f64) -> f64 {
         self.layout(width).height
+    }
+
+    fn stops(&self, width: f64) -> Stops {
+        self.bar_stops(width)
+    }
+
+    fn stop_name(&self, stop: usize) -> String {
+        self.bars.get(stop.wrapping_sub(1)).map_or(String::new(), |bar| bar.name.clone())
+    }
+
+    fn values(&self, stop: usize) -> Vec<(String, String)> {
+        let Some(bar) = self.bars.get(stop.wrapping_sub(1)) else { return Vec::new() };
+        let points = self.groups.iter().zip(&bar.points).map(|(group, points)| (group.clone(), number(*points, 1)));
+        let band = bar.band.as_ref().map(|_| (WITH_NOISE.to_owned(), bar.band()));
+        std::iter::once(("Score".to_owned(), number(bar.score, 1))).chain(band).chain(points).collect()
     }
 
     fn paint(&self, pen: &mut super::pen::Pen<'_>) {

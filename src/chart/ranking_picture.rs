@@ -1,13 +1,19 @@
 //! How the ranking is drawn.
 
+use super::key;
 use super::pen::{Align, Frame, Hatch, Pen};
-use super::ranking::{Bar, Ranking};
+use super::ranking::{Bar, Ranking, WITH_NOISE};
+use super::stop::Stops;
 use super::text::{BODY, SMALL, STRONG, width, wrap};
 use super::theme::mix;
 use crate::model::amount::number;
 
 const BAR: f64 = 22.0;
 const LINE: f64 = 16.0;
+/// From a bar to its whisker.
+const WHISKER: f64 = 5.0;
+/// From the last bar to the axis.
+const AXIS: f64 = 12.0;
 
 /// Where things are, in CSS pixels.
 pub(super) struct Layout {
@@ -40,9 +46,12 @@ impl Ranking {
             Key::Direct(labels) => labels.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0) as f64 * LINE,
             Key::Listed(places) => places.last().map_or(0.0, |place| place.1 + LINE + 6.0),
         };
-        let pitch = if names_above { BAR + 28.0 } else { BAR + 12.0 };
+        let pitch = if names_above { BAR + 32.0 } else { BAR + 16.0 };
         let first_bar = key_height + if names_above { 26.0 } else { 4.0 };
-        let height = first_bar + pitch * self.bars.len().max(1) as f64 - (pitch - BAR) + 26.0;
+        let height = first_bar + pitch * self.bars.len().max(1) as f64 - (pitch - BAR)
+            + AXIS
+            + 20.0
+            + if self.has_bands() { LINE + 2.0 } else { 0.0 };
         Layout { names_above, left, right, key, pitch, first_bar, height }
     }
 
@@ -62,23 +71,14 @@ impl Ranking {
         if let Some(labels) = direct {
             return Key::Direct(labels);
         }
-        let (mut x, mut y) = (0.0, 0.0);
-        let place = |name: &String| {
-            let needed = 18.0 + width(name, SMALL);
-            if x > 0.0 && x + needed > css_width {
-                (x, y) = (0.0, y + LINE);
-            }
-            let place = (x, y);
-            x += needed + 12.0;
-            place
-        };
-        Key::Listed(self.groups.iter().map(place).collect())
+        let widths = self.groups.iter().map(|name| 18.0 + width(name, SMALL));
+        Key::Listed(key::rows(widths, 12.0, css_width, LINE))
     }
 
     pub(super) fn draw(&self, pen: &mut Pen<'_>) {
         let layout = self.layout(pen.width);
         self.draw_key(pen, &layout);
-        let bottom = layout.first_bar + layout.pitch * self.bars.len() as f64 - (layout.pitch - BAR) + 6.0;
+        let bottom = layout.first_bar + layout.pitch * self.bars.len() as f64 - (layout.pitch - BAR) + AXIS;
         for (row, bar) in self.bars.iter().enumerate() {
             draw_bar(pen, &layout, bar, layout.first_bar + layout.pitch * row as f64);
         }
@@ -90,6 +90,24 @@ impl Ranking {
             let (at, align) = if x <= 0.0 { (x, Align::Left) } else { (x, Align::Centre) };
             pen.text(&number(points, 0), (at, bottom + 13.0), SMALL, theme.muted, align);
         }
+        if self.has_bands() {
+            let y = bottom + 13.0 + LINE;
+            pen.whisker((layout.left, layout.left + 18.0), y);
+            let what = pen.fit(WITH_NOISE, pen.width - layout.left - 24.0, SMALL);
+            pen.text(&what, (layout.left + 24.0, y), SMALL, theme.muted, Align::Left);
+        }
+    }
+
+    fn has_bands(&self) -> bool {
+        self.bars.iter().any(|bar| bar.band.is_some())
+    }
+
+    pub(super) fn bar_stops(&self, css_width: f64) -> Stops {
+        let layout = self.layout(css_width);
+        let end = |bar: &Bar| layout.left + (layout.right - layout.left) * bar.score / 100.0;
+        let middle = |(row, _)| layout.first_bar + layout.pitch * row as f64 + BAR / 2.0;
+        let rows = self.bars.iter().enumerate().map(middle).collect();
+        Stops { at: self.bars.iter().map(end).collect(), rows, plot: (layout.left, layout.right) }
     }
 
     fn draw_key(&self, pen: &mut Pen<'_>, layout: &Layout) {
@@ -156,6 +174,10 @@ fn draw_bar(pen: &mut Pen<'_>, layout: &Layout, bar: &Bar, top: f64) {
         from += room * points / 100.0;
         let color = if ruled_out { hue } else { theme.paper };
         pen.down(from, top, top + BAR, color);
+    }
+    if let Some(band) = &bar.band {
+        let at = |points: f64| left + room * points / 100.0;
+        pen.whisker((at(band.low), at(band.high)), top + BAR + WHISKER);
     }
     pen.text(&number(bar.score, 1), (whole.right + 6.0, middle), STRONG, theme.ink, Align::Left);
 }

@@ -18,7 +18,7 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
     let element = NodeRef::<Canvas>::new();
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0_f64);
-    let month = RwSignal::new(None::<usize>);
+    let stop = RwSignal::new(None::<usize>);
     let shown = RwSignal::new(false);
     let waiting = StoredValue::new(false);
     let id = picture.with_untracked(Picture::id);
@@ -46,28 +46,32 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
         });
     });
     let on_move = move |event: PointerEvent| {
-        month.set(picture.with(|picture| picture.month_at(width.get(), f64::from(event.offset_x()))));
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        stop.set(picture.with(|picture| picture.stop_at(width.get(), x, y)));
     };
     let on_key = move |event: KeyboardEvent| {
-        let months = picture.with(Picture::months);
-        let now = month.get().unwrap_or(0);
+        let stops = picture.with(Picture::stops);
+        let now = stop.get().unwrap_or(0);
         let next = match event.key().as_str() {
             "ArrowLeft" => now.saturating_sub(1).max(1),
-            "ArrowRight" => (now + 1).min(months),
+            "ArrowRight" => (now + 1).min(stops),
             "Home" => 1,
-            "End" => months,
+            "End" => stops,
             _ => return,
         };
-        if months > 0 {
+        if stops > 0 {
             event.prevent_default();
-            month.set(Some(next));
+            stop.set(Some(next));
         }
     };
     let readout = text(move || {
-        let Some(month) = month.get() else { return String::new() };
-        let values = picture.with(|picture| picture.values_at(month));
+        let Some(stop) = stop.get() else { return String::new() };
+        let (name, values) = picture.with(|picture| (picture.stop_name(stop), picture.values_at(stop)));
+        if values.is_empty() {
+            return String::new();
+        }
         let values: Vec<String> = values.into_iter().map(|(name, amount)| format!("{name} {amount}")).collect();
-        format!("Month {month}: {}", values.join(" · "))
+        format!("{name}: {}", values.join(" · "))
     });
     // Browsers may tell of two quick turns once: what counts is whether it is open.
     let toggled = move |event: leptos::ev::Event| {
@@ -75,10 +79,10 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
         shown.set(details.is_some_and(|details| details.has_attribute("open")));
     };
     let crosshair = move || {
-        let x = picture.with(|picture| picture.crosshair(width.get(), month.get()?))?;
+        let x = picture.with(|picture| picture.crosshair(width.get(), stop.get()?))?;
         Some(view! { <div class="crosshair" aria-hidden="true" style:left=format!("{x}px")></div> })
     };
-    let stop = text(move || if picture.with(Picture::months) > 0 { "0".into() } else { "-1".into() });
+    let tab_stop = text(move || if picture.with(Picture::stops) > 0 { "0".into() } else { "-1".into() });
     let label = text(move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary())));
     view! {
         <figure class="chart" id=format!("figure-{id}")>
@@ -90,11 +94,11 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
                     node_ref=element
                     data-chart=id
                     role="img"
-                    tabindex=stop
+                    tabindex=tab_stop
                     aria-label=label
                     on:pointermove=on(on_move)
-                    on:pointerleave=on(move |_| month.set(None))
-                    on:blur=on(move |_| month.set(None))
+                    on:pointerleave=on(move |_| stop.set(None))
+                    on:blur=on(move |_| stop.set(None))
                     on:keydown=on(on_key)
                 ></canvas>
                 {crosshair}

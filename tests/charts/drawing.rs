@@ -11,7 +11,7 @@ use super::svg::*;
 fn every_starter_draws_at_every_width() {
     for starter in STARTERS {
         let plan = starter.plan();
-        for picture in pictures(&plan) {
+        for picture in every_picture(&plan) {
             assert_eq!(picture.missing(), None);
             for width in [300.0, 320.0, 390.0, 480.0, 640.0, 900.0, 1200.0, 1400.0] {
                 assert_legible(&picture, width, starter.id);
@@ -39,9 +39,10 @@ fn names_scores_and_totals_stand_in_the_pictures() {
                 let shortened = |text: &str| text.strip_suffix('…').is_some_and(|start| end.starts_with(start));
                 let is_end = |label: &Label| label.text == end || (width < 480.0 && shortened(&label.text));
                 assert!(cumulative.iter().any(is_end), "{end} {width}: {cumulative:?}");
-                let payroll: f64 = outcome.months.iter().map(|month| month.people.payroll).sum();
-                let payroll = format!("{} Payroll", money(payroll, &plan.settings.currency));
-                assert!(labels(&svg(monthly, width)).iter().any(|label| label.text == payroll), "{payroll}");
+                let hired: f64 =
+                    outcome.months.iter().map(|month| month.people.recruiting + month.people.training).sum();
+                let hiring = format!("{} Hiring and training", money(hired, &plan.settings.currency));
+                assert!(labels(&svg(monthly, width)).iter().any(|label| label.text == hiring), "{hiring}");
             }
         }
     }
@@ -50,7 +51,7 @@ fn names_scores_and_totals_stand_in_the_pictures() {
 #[test]
 fn long_names_and_eight_alternatives_stay_legible() {
     let plan = crowded();
-    for picture in pictures(&plan) {
+    for picture in every_picture(&plan) {
         for width in [300.0, 320.0, 640.0, 1200.0, 1400.0] {
             assert_legible(&picture, width, "crowded");
         }
@@ -62,7 +63,7 @@ fn all_horizons() {
     for months in [12, 13, 24, 59, 60] {
         let mut plan = plan_of("ml-inference");
         set(&mut plan, "settings.horizon_months", f64::from(months));
-        for picture in pictures(&plan) {
+        for picture in every_picture(&plan) {
             for width in [300.0, 640.0, 1400.0] {
                 assert_legible(&picture, width, &format!("{months} months"));
             }
@@ -73,7 +74,7 @@ fn all_horizons() {
 #[test]
 fn a_plan_that_costs_nothing() {
     let plan = free();
-    let pictures = pictures(&plan);
+    let pictures = every_picture(&plan);
     for picture in &pictures {
         assert_legible(picture, 640.0, "free");
     }
@@ -151,7 +152,7 @@ fn many_groups_become_a_few() {
     }
     plan.check().unwrap();
     let ranking = &pictures(&plan)[0];
-    assert_eq!(ranking.table().header.len(), 2 + 8 + 1);
+    assert_eq!(ranking.table().header.len(), 3 + 8 + 1);
     for width in [300.0, 640.0, 1400.0] {
         assert_legible(ranking, width, "groups");
     }

@@ -3,5 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod drawing;
+mod machines;
+mod people;
 mod svg;
 mod words;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -5,7 +5,10 @@ use plotters_backend::{
     FontStyle, FontTransform, text_anchor,
 };
 use plotters_svg::SVGBackend;
-use weighbridge::chart::{CumulativeCost, MonthlyCost, Picture, Ranking, Theme, text};
+use weighbridge::analyse::crossover;
+use weighbridge::chart::{
+    CostByTraffic, CumulativeCost, Instances, Memory, MonthlyCost, Output, Picture, Ranking, RewriteStaff, Theme, text,
+};
 use weighbridge::evaluate::{Evaluation, evaluate};
 use weighbridge::model::{Id, Plan};
 use weighbridge::starter::Starter;
@@ -122,7 +125,12 @@ pub fn labels(svg: &str) -> Vec<Label> {
     let label = |part: &str| {
         let (tag, rest) = part.split_once('>').unwrap();
         let text = rest.split("</text").next().unwrap().trim_matches('\n');
-        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&quot;", "\"");
+        let text = text
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&")
+            .replace("&quot;", "\"")
+            .replace("&apos;", "'");
         let font = text::Font { size: attribute(tag, "font-size") / 4.0, bold: tag.contains("bold") };
         let (x, width) = (attribute(tag, "x") / 4.0, text::width(&text, font));
         let left = match tag {
@@ -149,6 +157,25 @@ pub fn assert_legible(picture: &Picture, width: f64, what: &str) {
     }
 }
 
+/// Ranking, cumulative cost, monthly cost of each alternative, and all others.
+pub fn every_picture(plan: &Plan) -> Vec<Picture> {
+    let evaluation = evaluate(plan);
+    let mut pictures = pictures(plan);
+    pictures.push(Picture::Output(Output::of(plan, &evaluation)));
+    pictures.push(Picture::Crossover(CostByTraffic::of(plan, &crossover(plan))));
+    pictures.push(Picture::Memory(Memory::of(plan)));
+    pictures.push(Picture::RewriteStaff(RewriteStaff::of(plan, &evaluation)));
+    let instances = |id: &Id| Picture::Instances(Instances::of(plan, &evaluation, id));
+    pictures.extend(plan.alternatives.iter().map(|alternative| instances(&alternative.id)));
+    pictures
+}
+
+/// The first picture with this id.
+pub fn picture(plan: &Plan, id: &str) -> Picture {
+    every_picture(plan).into_iter().find(|picture| picture.id() == id).unwrap()
+}
+
+/// Ranking, cumulative cost, and monthly cost of each alternative.
 pub fn pictures(plan: &Plan) -> Vec<Picture> {
     let evaluation = evaluate(plan);
     let monthly = |id: &Id| Picture::MonthlyCost(MonthlyCost::of(plan, &evaluation, id));
