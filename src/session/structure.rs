@@ -28,6 +28,11 @@ impl Session {
         own.into_iter().chain(row).chain(alternative).collect()
     }
 
+    /// Whether a thing can be moved that way.
+    pub fn can_shift(&self, thing: &Thing, step: isize) -> bool {
+        structure::can_shift(&self.plan, thing, step)
+    }
+
     /// What can be added from here, with a name for it: what fits the sheet in sight comes first.
     pub fn additions(&self) -> Vec<(String, Addition)> {
         let plan = &self.plan;

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::erased::{effect, on, text};
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
-use super::{answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, toolbar};
+use super::{
+    answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, things, toolbar, workout,
+};
 use crate::session::{Command, Session};
 use crate::starter::Starter;
 
@@ -149,6 +151,8 @@ fn Page() -> impl IntoView {
             <section class="left" aria-label="Inputs" tabindex="-1">
                 <tabs::Tabs />
                 <inspector::Inspector />
+                <workout::Help />
+                <things::Things />
                 <grid::GridView>
                     <editor::Editor />
                 </grid::GridView>

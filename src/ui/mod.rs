@@ -18,6 +18,8 @@ mod storage;
 mod table;
 mod tabs;
 mod theme;
+mod things;
 mod toolbar;
+mod workout;
 
 pub use app::mount;

@@ -100,18 +100,28 @@ impl Thing {
     }
 }
 
+/// Whether a thing can be moved so many places.
+pub fn can_shift(plan: &Plan, thing: &Thing, step: isize) -> bool {
+    shifted(plan, thing, step).is_some()
+}
+
+/// Where a thing stands, and where it would stand then.
+fn shifted(plan: &Plan, thing: &Thing, step: isize) -> Option<(usize, usize)> {
+    let (from, count) = thing.place(plan)?;
+    let to = match thing {
+        Thing::Criterion(id) => criterion_beside(plan, id, step)?,
+        _ => from.checked_add_signed(step).filter(|to| *to < count)?,
+    };
+    Some((from, to))
+}
+
 /// Moves a thing `step` places further among its kind; a criterion among those of its group.
 ///
 /// # Errors
 /// It stands at that end already.
 pub fn shift(plan: &Plan, thing: &Thing, step: isize) -> Changed {
     let at_the_end = || Problem::at(thing.path(), "it stands at that end already");
-    let (from, count) = thing.place(plan).ok_or_else(at_the_end)?;
-    let to = match thing {
-        Thing::Criterion(id) => criterion_beside(plan, id, step),
-        _ => from.checked_add_signed(step).filter(|to| *to < count),
-    };
-    let to = to.ok_or_else(at_the_end)?;
+    let (from, to) = shifted(plan, thing, step).ok_or_else(at_the_end)?;
     let mut plan = plan.clone();
     match thing {
         Thing::Alternative(_) => plan.alternatives.swap(from, to),
