@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analyse", &["model", "evaluate"]),
     ("chart", &["model", "evaluate", "analyse"]),
     ("edit", &["model"]),
-    ("file", &["model", "evaluate"]),
+    ("file", &["model", "evaluate", "analyse"]),
     ("starter", &["model", "file"]),
     ("sheet", &["model", "evaluate", "edit", "starter"]),
     ("session", &["model", "evaluate", "edit", "starter", "sheet"]),
