@@ -3,6 +3,7 @@
 use super::case::{Case, Finding, Service};
 use super::words::{count, figure, rounded, share};
 use crate::evaluate::Binding;
+use crate::evaluate::fleet::ceil;
 use crate::model::{Language, Workload};
 
 /// Memory of an instance that may be used, MB (E11).
@@ -48,7 +49,8 @@ pub fn copies(case: &Case, service: &Service) -> Option<Finding> {
     })
 }
 
-/// W5: more open connections than the article grants to anything but Go. The tier that clients connect to counts.
+/// W5: more open connections than the article grants to anything but Go. The tier that clients connect to counts. The
+/// message rounds connections up, so that it never says that a number is above itself.
 pub fn many_connections(case: &Case) -> Option<Finding> {
     let limit = case.plan.thresholds.open_connections.central();
     let front = case.services().find(|service| service.tier.holds_connections)?;
@@ -61,9 +63,9 @@ pub fn many_connections(case: &Case) -> Option<Finding> {
     };
     let message = format!(
         "{} connections in month {} are above {}, the article's line for Go. {served}; the line is no hard limit.",
-        rounded(tier.connections, 0),
+        rounded(ceil(tier.connections), 0),
         month.number,
-        rounded(limit, 0)
+        figure(limit)
     );
     let warning = Finding::at("workload.connections", message).in_month(month.number);
     (front.profile.language != Language::Go).then_some(warning)
@@ -99,7 +101,8 @@ pub fn memory_binds(case: &Case, service: &Service) -> Option<Finding> {
             rounded(tier.needs.0, 0)
         ),
         None => format!(
-            "An instance cannot hold one copy of {}: it takes {} MB before the first request, of {} MB that may be used.",
+            "An instance cannot hold one copy of {}: it takes {} MB before the first request, \
+             of {} MB that may be used.",
             service.name,
             rounded(service.service.fixed_mb, 0),
             rounded(usable_mb(&case.plan.workload), 0)
@@ -118,7 +121,8 @@ pub fn hops(case: &Case) -> Option<Finding> {
     let (hops, hop_ms) = (case.plan.thresholds.hops.central(), workload.rpc_latency_ms.central());
     (case.alternative.tiers.len() > 1 && budget < hops * hop_ms).then(|| {
         let message = format!(
-            "A hop between the tiers of {} takes {} ms of a latency budget of {} ms, which is less than {} hops ({} ms).",
+            "A hop between the tiers of {} takes {} ms of a latency budget of {} ms, \
+             which is less than {} hops ({} ms).",
             case.name(),
             figure(hop_ms),
             figure(budget),

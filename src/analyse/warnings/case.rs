@@ -55,9 +55,10 @@ impl<'a> Case<'a> {
         Path::from("alternatives").then(&self.alternative.id).then(input)
     }
 
-    /// Its name.
+    /// Its name, or its id where the name is blank.
     pub fn name(&self) -> &'a str {
-        &self.alternative.name
+        let name = self.alternative.name.as_str();
+        if name.trim().is_empty() { self.alternative.id.as_str() } else { name }
     }
 
     /// An amount in the plan's currency.

@@ -40,7 +40,8 @@ pub fn interpreter_lock(case: &Case, service: &Service) -> Option<Finding> {
         "yet its profile counts one process for all vCPUs"
     };
     let message = format!(
-        "{} of the CPU time of {} is computation in the language. Threads under the interpreter lock do not compute in parallel; {modelled}.",
+        "{} of the CPU time of {} is computation in the language. \
+         Threads under the interpreter lock do not compute in parallel; {modelled}.",
         share(part),
         service.name
     );
@@ -76,7 +77,8 @@ pub fn no_python(case: &Case) -> Option<Finding> {
     let native = case.plan.workload.mix.native.central();
     (native > case.plan.thresholds.native_share.central() && !case.runs_on(Language::Python)).then(|| {
         let message = format!(
-            "{} of the work runs in native libraries, and those for machine learning are made for Python first. A Python tier in {} would use them (a hybrid).",
+            "{} of the work runs in native libraries, and those for machine learning are made for Python first. \
+             A Python tier in {} would use them (a hybrid).",
             share(native),
             case.name()
         );

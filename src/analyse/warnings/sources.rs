@@ -49,7 +49,8 @@ pub fn vendor(whole: &Whole) -> Vec<Finding> {
     let Some(first) = paths.into_iter().next() else { return Vec::new() };
     let label = whole.plan.input(&first).map_or("", |input| input.label);
     let message = format!(
-        "The defaults in {cells}, the first of them “{label}”, come from an article by a company that sells Go development. Replace them with your own numbers before you decide."
+        "The defaults in {cells}, the first of them “{label}”, come from an article by a company that sells Go \
+         development. Replace them with your own numbers before you decide."
     );
     vec![Finding::at(first, message)]
 }

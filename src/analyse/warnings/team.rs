@@ -15,7 +15,8 @@ pub fn late_hires(case: &Case) -> Option<Finding> {
     let target = team.target_month.central();
     (team.hires.central() > 0.0 && fill + ramp > target).then(|| {
         let message = format!(
-            "New hires of {} take {} months to come and {} more to full output: they are fully productive from month {}, after the target of month {}.",
+            "New hires of {} take {} months to come and {} more to full output: \
+             they are fully productive from month {}, after the target of month {}.",
             case.name(),
             figure(fill),
             figure(ramp),
@@ -33,7 +34,8 @@ pub fn new_language(case: &Case) -> Option<Finding> {
     let is_new = team.existing.central() > 0.0 && know < thresholds.know_share.central();
     (is_new && target <= thresholds.learning_month.central()).then(|| {
         let message = format!(
-            "{} of today's team knows the language of {}: the others would learn it while they build the first release, wanted in month {}.",
+            "{} of today's team knows the language of {}: \
+             the others would learn it while they build the first release, wanted in month {}.",
             share(know),
             case.name(),
             figure(target)
