@@ -3,7 +3,9 @@
 use super::criterion::{Criterion, Group, RAW, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
-use super::{Alternative, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source, Tier, Value};
+use super::{
+    Alternative, DefaultCriterion, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source, Tier, Value,
+};
 use super::{Thresholds, alternative, catalogue, profiles, team};
 
 /// A remark on one input.
@@ -182,6 +184,15 @@ impl Plan {
             }
             [] => None,
         }
+    }
+
+    /// Where the default at `path` comes from: the input's source, or for a score the criterion's.
+    pub fn source(&self, path: &Path) -> Option<Source> {
+        let of_score = match *path.steps().as_slice() {
+            ["criteria", id, "scores", _] => DefaultCriterion::find(id).map(|criterion| criterion.source),
+            _ => None,
+        };
+        of_score.or_else(|| self.input(path).map(|input| input.source))
     }
 
     /// What stands at `path`, if the plan has such an input.

@@ -1,6 +1,6 @@
 //! Whether a value is a default, and how far to trust it.
 
-use crate::model::{AS_OF, DefaultCriterion, Grade, Path, Plan, Source, Value};
+use crate::model::{AS_OF, Grade, Path, Plan, Source, Value};
 use crate::starter::{Defaults, Starter};
 
 /// Where the value of an input comes from.
@@ -47,11 +47,7 @@ pub fn provenance(plan: &Plan, defaults: &Defaults, path: &Path) -> Option<Prove
     if default.as_ref() != Some(&value) {
         return Some(Provenance::Yours(default));
     }
-    let source = match *path.steps().as_slice() {
-        ["criteria", id, "scores", _] => DefaultCriterion::find(id).map(|criterion| criterion.source),
-        _ => None,
-    };
-    let source = source.or_else(|| plan.input(path).map(|input| input.source))?;
+    let source = plan.source(path)?;
     let starter = plan.template.as_ref().and_then(|id| Starter::find(id.as_str()));
     // A starter that leaves the neutral default in place has set nothing.
     let set_by = starter.filter(|_| defaults.neutral(path).as_ref() != Some(&value));

@@ -113,8 +113,8 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
             {columns.then(|| field(app, &thing, "color", "color", format!("Colour of this {kind}")))}
             {button(back, "Move back", Command::Shift(thing.clone(), -1), can_shift(-1))}
             {button(forth, "Move on", Command::Shift(thing.clone(), 1), can_shift(1))}
-            {button("Copy", "Copy", Command::Duplicate(thing.clone()), always)}
-            {button("Remove", "Remove", Command::Remove(thing.clone()), always)}
+            {button("⧉", "Copy", Command::Duplicate(thing.clone()), always)}
+            {button("✕", "Remove", Command::Remove(thing.clone()), always)}
         </span>
     }
     .into_any()
