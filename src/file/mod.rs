@@ -1,5 +1,6 @@
 //! THE BORDER. Plans as JSON: read with every check before anything is touched, written byte for byte alike.
 
+mod analysis;
 mod node;
 mod read;
 mod results;

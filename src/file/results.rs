@@ -1,20 +1,24 @@
 //! An evaluation for other programs and for the terminal: JSON, CSV, and a table.
 
-use super::Node;
+use super::{Node, analysis};
 use crate::analyse::Warning;
 use crate::evaluate::{BreakEvens, Evaluation, Month, Outcome};
 use crate::model::{Plan, Scenario};
 
-fn number(number: f64) -> Node {
+pub(super) fn number(number: f64) -> Node {
     Node::Number(number)
 }
 
-fn optional(number: Option<f64>) -> Node {
+pub(super) fn optional(number: Option<f64>) -> Node {
     number.map_or(Node::Null, Node::Number)
 }
 
-fn object<const N: usize>(entries: [(&str, Node); N]) -> Node {
+pub(super) fn object<const N: usize>(entries: [(&str, Node); N]) -> Node {
     Node::Object(entries.map(|(key, node)| (key.to_owned(), node)).into())
+}
+
+pub(super) fn list(numbers: &[f64]) -> Node {
+    Node::List(numbers.iter().copied().map(Node::Number).collect())
 }
 
 fn words<'a>(words: impl Iterator<Item = &'a str>) -> Node {
@@ -23,7 +27,8 @@ fn words<'a>(words: impl Iterator<Item = &'a str>) -> Node {
 
 /// The results of a plan, or of one of its scenarios, with the names of `file.md`.
 pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, warnings: &[Warning]) -> String {
-    let alternatives = evaluation.alternatives.iter().map(|outcome| (outcome.id.to_string(), alternative(outcome)));
+    let own = |outcome: &Outcome| (outcome.id.to_string(), alternative(plan, outcome));
+    let alternatives = evaluation.alternatives.iter().map(own);
     let pairs = evaluation.break_evens.iter().map(|pair| (format!("{}|{}", pair.a, pair.b), break_evens(pair)));
     let node = object([
         ("plan", Node::Text(plan.title.clone())),
@@ -31,6 +36,7 @@ pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
         ("alternatives", Node::Object(alternatives.collect())),
         ("break_evens", Node::Object(pairs.collect())),
         ("warnings", Node::List(warnings.iter().map(warning).collect())),
+        ("analysis", analysis::analysis(plan, evaluation)),
     ]);
     let mut text = serde_json::to_string_pretty(&node).unwrap_or_default();
     text.push('\n');
@@ -38,7 +44,6 @@ pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
 }
 
 fn break_evens(pair: &BreakEvens) -> Node {
-    let list = |moments: &[f64]| Node::List(moments.iter().copied().map(Node::Number).collect());
     object([("nominal", list(&pair.nominal)), ("discounted", list(&pair.discounted))])
 }
 
@@ -52,10 +57,27 @@ fn warning(warning: &Warning) -> Node {
     ])
 }
 
-fn alternative(outcome: &Outcome) -> Node {
-    let money = outcome.money;
+/// Points of each group, and score and raw value of each criterion, by id.
+fn score(plan: &Plan, outcome: &Outcome) -> Node {
+    let score = &outcome.score;
+    let points = plan.groups.iter().zip(&score.by_group);
+    let groups = points.map(|(group, points)| (group.id.to_string(), number(*points)));
+    let criteria = plan.criteria.iter().zip(&score.given).map(|(criterion, given)| {
+        (criterion.id.to_string(), object([("score", number(given.score)), ("raw", optional(given.raw))]))
+    });
     object([
-        ("score", object([("flat", optional(outcome.score.flat)), ("grouped", optional(outcome.score.grouped))])),
+        ("flat", optional(score.flat)),
+        ("grouped", optional(score.grouped)),
+        ("by_group", Node::Object(groups.collect())),
+        ("criteria", Node::Object(criteria.collect())),
+    ])
+}
+
+fn alternative(plan: &Plan, outcome: &Outcome) -> Node {
+    let money = outcome.money;
+    let rewrite = &outcome.rewriting;
+    object([
+        ("score", score(plan, outcome)),
         ("rank", number(outcome.score.rank as f64)),
         ("ruled_out", words(outcome.score.ruled_out.iter().map(|id| id.as_str()))),
         ("total", optional(money.map(|money| money.total))),
@@ -66,6 +88,9 @@ fn alternative(outcome: &Outcome) -> Node {
         ("cost_per_engineer_month", optional(money.and_then(|money| money.per_engineer_month))),
         ("equal_output_cost", optional(money.map(|money| money.equal_output))),
         ("rewrite_fte", number(outcome.rewrite_fte)),
+        ("rewrite_p", number(rewrite.p)),
+        ("rewrite_suggested_p", number(rewrite.suggested)),
+        ("rewrite_cost", number(rewrite.cost)),
         ("months", Node::List(outcome.months.iter().map(month).collect())),
     ])
 }

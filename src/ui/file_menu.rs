@@ -45,6 +45,9 @@ pub fn FileButtons() -> impl IntoView {
             on:change=on(picked)
         />
         <button type="button" id="export" on:click=on(move |_| export(app))>"Export"</button>
+        <button type="button" id="results" title="Every number of the answer, as JSON" on:click=on(move |_| export_results(app))>
+            "Results"
+        </button>
     }
 }
 
@@ -57,6 +60,18 @@ fn export(app: App) {
     let (title, text) = app.read(|session| (session.plan().title.clone(), file::write(session.plan())));
     if dom::download(&file_name(&title), &text, "application/json").is_err() {
         app.notices.add(Notice::new("The browser refused to make a file of the plan."));
+    }
+}
+
+fn export_results(app: App) {
+    app.dispatch(Command::Commit);
+    let (title, text) = app.read(|session| {
+        let plan = session.plan();
+        (plan.title.clone(), file::results(plan, None, session.evaluation(), &session.warnings()))
+    });
+    let name = file_name(&title).replace(".weighbridge.json", ".results.json");
+    if dom::download(&name, &text, "application/json").is_err() {
+        app.notices.add(Notice::new("The browser refused to make a file of the results."));
     }
 }
 
