@@ -97,14 +97,17 @@ fn find_scenario<'a>(plan: &'a Plan, id: &str) -> Result<&'a Scenario, Failure> 
 }
 
 fn run_check(mut parser: Parser) -> Result<ExitCode, Failure> {
-    let name = only_value(&mut parser)?;
-    match read(name)? {
-        Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(problem) => {
-            print(&format!("{problem}\n"));
-            Ok(ExitCode::from(1))
-        }
+    let (name, text) = read_text(only_value(&mut parser)?)?;
+    let problems: Vec<String> = match text {
+        Ok(text) => file::problems(&text).iter().map(|error| format!("{name}: {error}")).collect(),
+        Err(message) => vec![message],
+    };
+    // A key or a text that is quoted may hold line breaks.
+    print(&problems.iter().map(|line| line.replace(['\n', '\r'], " ") + "\n").collect::<String>());
+    if problems.len() == file::MAX_PROBLEMS {
+        eprintln!("weighbridge: no more than {} problems are listed", file::MAX_PROBLEMS);
     }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn run_template(mut parser: Parser) -> Result<ExitCode, Failure> {
@@ -131,6 +134,12 @@ fn only_value(parser: &mut Parser) -> Result<Option<String>, Failure> {
 
 /// Reads a plan; the inner error says what is wrong with the file.
 fn read(name: Option<String>) -> Result<Result<Plan, String>, Failure> {
+    let (name, text) = read_text(name)?;
+    Ok(text.and_then(|text| file::read(&text).map_err(|error| format!("{name}: {error}"))))
+}
+
+/// The name of a file and what stands in it; the inner error says that it is no text.
+fn read_text(name: Option<String>) -> Result<(String, Result<String, String>), Failure> {
     let name = name.ok_or_else(|| Failure::Usage("say which plan file".into()))?;
     let bytes = if name == "-" {
         let mut bytes = Vec::new();
@@ -139,10 +148,8 @@ fn read(name: Option<String>) -> Result<Result<Plan, String>, Failure> {
         std::fs::read(&name)
     };
     let bytes = bytes.map_err(|error| Failure::File(format!("{name}: {error}")))?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        return Ok(Err(format!("{name}: the file is not UTF-8 text")));
-    };
-    Ok(file::read(&text).map_err(|error| format!("{name}: {error}")))
+    let text = String::from_utf8(bytes).map_err(|_| format!("{name}: the file is not UTF-8 text"));
+    Ok((name, text))
 }
 
 /// Writes to standard output; a reader that has seen enough is no error.
