@@ -176,6 +176,14 @@ fn check_prints_a_line_for_each_mistake() {
 }
 
 #[test]
+fn schema_prints_the_schema_that_is_served() {
+    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/src/file/plan.schema.json");
+    assert!(good(run(&["schema"])) == std::fs::read_to_string(kept).unwrap());
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    assert!(page.contains(r#"rel="copy-file" href="src/file/plan.schema.json""#), "it lies beside the page");
+}
+
+#[test]
 fn template_lists_the_starters_and_prints_one() {
     let list = good(run(&["template"]));
     let rows: Vec<Vec<&str>> = list.lines().map(|line| line.split('\t').collect()).collect();
@@ -219,6 +227,7 @@ fn a_bad_call_is_status_64_and_shows_how_to_call() {
         &["evaluate", &plan, &plan],
         &["check", &plan, "--loud"],
         &["template", "nothing"],
+        &["schema", &plan],
     ] {
         let message = bad(run(call), 64);
         assert!(message.contains("Usage:"), "{call:?}: {message}");

@@ -12,10 +12,12 @@ use weighbridge::starter::{STARTERS, Starter};
 const USAGE: &str = "Usage:
   weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
   weighbridge check PLAN.json
+  weighbridge schema
   weighbridge template [ID]
 
 evaluate   prints scores, cost curves and break-evens (JSON by default)
 check      reads the plan; one line per problem and exit status 1
+schema     prints the JSON Schema of the plan file
 template   prints a starter plan; without an id, one line each: id, tab, title
 
 PLAN.json may be - for standard input. Exit status 2: a bad file; 64: a bad call.
@@ -54,6 +56,10 @@ fn run() -> Result<ExitCode, Failure> {
     match parser.next()? {
         Some(Arg::Value(verb)) if verb == "evaluate" => run_evaluate(parser),
         Some(Arg::Value(verb)) if verb == "check" => run_check(parser),
+        Some(Arg::Value(verb)) if verb == "schema" => match parser.next()? {
+            None => Ok(print(&file::schema())),
+            Some(other) => Err(other.unexpected().into()),
+        },
         Some(Arg::Value(verb)) if verb == "template" => run_template(parser),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(print(USAGE)),
         Some(Arg::Long("version") | Arg::Short('V')) => {

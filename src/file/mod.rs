@@ -4,10 +4,17 @@ mod node;
 mod place;
 mod read;
 mod results;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema_input;
 mod write;
 
 pub use node::Node;
 pub use results::{csv, results, table};
+// The page serves the schema as a file and has no use for what writes it.
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 
 use crate::model::{Plan, Problem, Problems};
 
