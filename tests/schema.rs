@@ -1,4 +1,4 @@
-//! The JSON Schema of the plan file says what the reader says, as far as a schema can. An independent validator compares them.
+//! The JSON Schema of the plan file says what the reader says, as far as a schema can: an independent validator compares.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -126,7 +126,6 @@ fn with_everything() -> Plan {
     candidates.extend(["measured", "scale", "suggested", "high", "2031-01-01"].map(|word| Value::Text(word.into())));
     candidates.push(Value::List(vec!["payments".into(), "messaging".into()]));
     candidates.push(Value::Range(Range::Pert(1.0, 2.5, 4.0)));
-    let before = plan.clone();
     for path in plan.paths() {
         let optional = matches!(plan.input(&path).unwrap().kind, Kind::Optional(..));
         if !plan.input(&path).unwrap().is_later && !optional {
@@ -152,7 +151,6 @@ fn with_everything() -> Plan {
     }
     plan.scenarios.push(scenario);
     plan.check().unwrap();
-    assert!(plan != before);
     plan
 }
 
@@ -222,60 +220,6 @@ fn put(file: &mut Json, path: &Path, value: Json) {
     *place = value;
 }
 
-/// Anything that may stand in a file: what fits some input, what nearly does, and what fits none.
-fn anything() -> impl Strategy<Value = Json> {
-    let number = prop_oneof![
-        prop::sample::select(vec![
-            0.0, 1.0, 2.0, 2.5, 0.5, -0.5, -1.0, 0.9, 0.95, 0.96, 1.1, 3.0, 5.5, 10.0, 10.5, 11.0, 12.0, 60.0, 61.0,
-            1000.0, 1001.0, 1024.0, 1200.0, 1201.0, 1e6, 1.5e6, 1e12, 1.1e12, -1e12, -1.1e12, 9e15, 1e16, 1e-12, 5e-13,
-            -5e-13,
-        ]),
-        -2.0..70.0,
-    ];
-    let text = prop_oneof![
-        support::random::text(),
-        prop::sample::select(vec![
-            "#12AB9f",
-            "#12AB9",
-            "#12AB9g",
-            "blue",
-            "2027-08-31",
-            "2027-02-30",
-            "2027-13-01",
-            "27-08-31",
-            "typed",
-            "measured",
-            "n+1",
-            "gil",
-            "flat",
-            "mid",
-            "=workload.vcpu",
-            "",
-        ])
-        .prop_map(String::from),
-        prop::sample::select(vec![8, 9, 40, 41, 80, 81, 120, 121, 200, 201]).prop_map(|length| "é".repeat(length)),
-    ];
-    let words = prop::collection::vec(prop::sample::select(vec!["crud", "pure", "payments", "gpu"]), 0..3);
-    let names = prop::sample::select(vec!["triangular", "pert", "uniform", "normal", "lognormal", "gauss"]);
-    let range = (names, prop::collection::vec(number.clone(), 1..4), 0..4).prop_map(|(name, mut parameters, order)| {
-        if order > 0 {
-            parameters.sort_by(f64::total_cmp);
-        }
-        json!({ name: parameters })
-    });
-    prop_oneof![
-        4 => number.prop_map(|number| json!(number)),
-        3 => text.prop_map(Json::String),
-        3 => range,
-        1 => words.prop_map(|words| json!(words)),
-        1 => any::<bool>().prop_map(Json::Bool),
-        1 => prop::sample::select(vec![
-            json!(null), json!([]), json!({}), json!([1]), json!(["crud", 1]), json!({"pert": [1, 2, "3"]}), json!({"pert": 2}),
-            json!({"uniform": [0, 1], "pert": [0, 1, 2]}), json!({"id": "go"}), json!([["crud"]]),
-        ]),
-    ]
-}
-
 /// Whether only the reader can refuse it: it compares or computes numbers, or knows the calendar.
 fn needs_a_reader(kind: Kind, value: &Json) -> bool {
     let range = |name: &str| value.get(name).map(|list| list.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()));
@@ -297,7 +241,7 @@ proptest! {
 
     /// One input of a good file is overwritten with anything: reader and schema agree on whether that may stand there.
     #[test]
-    fn reader_and_schema_refuse_the_same(starter in any::<Index>(), changes in prop::collection::vec((any::<Index>(), anything()), 40)) {
+    fn reader_and_schema_refuse_the_same(starter in any::<Index>(), changes in prop::collection::vec((any::<Index>(), support::random::json()), 40)) {
         let validator = validator();
         let plan = starter.get(STARTERS).plan();
         let good = json(&file::write(&plan));
