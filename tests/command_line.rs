@@ -184,6 +184,44 @@ fn check_is_silent_about_a_good_plan_and_says_what_is_wrong_with_a_bad_one() {
 }
 
 #[test]
+fn check_prints_a_line_for_each_mistake() {
+    let plan = r#"{"format":"weighbridge-plan","version":1,
+        "settings":{"seed":-1},"workload":{"peak_rsp":5},"team":{"hires":"two"}}"#;
+    let output = run_with(plan, &["check", "-"]);
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), b"".as_slice()));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let starts = ["-: settings.seed: -1 ", "-: workload.peak_rsp: this", "-: team.hires: “two” "];
+    assert_eq!(lines.lines().count(), 3, "{lines}");
+    for (line, start) in lines.lines().zip(starts) {
+        assert!(line.starts_with(start), "{line}");
+    }
+    // Evaluation needs no more than the first to give up.
+    assert_eq!(bad(run_with(plan, &["evaluate", "-"]), 2).lines().count(), 1);
+
+    let broken = r#"{"format":"weighbridge-plan","version":1,"two\nlines":1,"settings":{"score_form":"a\r\nb"}}"#;
+    let lines = String::from_utf8(run_with(broken, &["check", "-"]).stdout).unwrap();
+    assert_eq!(lines.lines().count(), 2, "what is quoted breaks no line: {lines}");
+
+    let many: Vec<String> = (0..150).map(|n| format!("\"x{n}\":1")).collect();
+    let output =
+        run_with(&format!(r#"{{"format":"weighbridge-plan","version":1,{}}}"#, many.join(",")), &["check", "-"]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 100);
+    let remark = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), remark.as_str()),
+        (Some(1), "weighbridge: no more than 100 problems are listed\n")
+    );
+}
+
+#[test]
+fn schema_prints_the_schema_that_is_served() {
+    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/src/file/plan.schema.json");
+    assert!(good(run(&["schema"])) == std::fs::read_to_string(kept).unwrap());
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    assert!(page.contains(r#"rel="copy-file" href="src/file/plan.schema.json""#), "it lies beside the page");
+}
+
+#[test]
 fn template_lists_the_starters_and_prints_one() {
     let list = good(run(&["template"]));
     let rows: Vec<Vec<&str>> = list.lines().map(|line| line.split('\t').collect()).collect();
@@ -227,6 +265,7 @@ fn a_bad_call_is_status_64_and_shows_how_to_call() {
         &["evaluate", &plan, &plan],
         &["check", &plan, "--loud"],
         &["template", "nothing"],
+        &["schema", &plan],
     ] {
         let message = bad(run(call), 64);
         assert!(message.contains("Usage:"), "{call:?}: {message}");

@@ -112,6 +112,106 @@ fn every_bad_file_is_refused_with_its_message() {
     }
 }
 
+/// All that is wrong with a plan whose file goes on like this, a line each.
+fn problems(rest: &str) -> Vec<String> {
+    let text = format!(r#"{{"format":"weighbridge-plan","version":1,{rest}}}"#);
+    let found: Vec<String> = file::problems(&text).iter().map(ToString::to_string).collect();
+    match file::read(&text) {
+        Ok(_) => assert_eq!(found, [] as [&str; 0]),
+        Err(first) => assert!(found.contains(&first.to_string()), "{first} is one of {found:?}"),
+    }
+    found
+}
+
+#[test]
+fn every_bad_file_has_its_message_among_its_problems() {
+    for (name, fragment) in BAD {
+        let found: Vec<String> =
+            file::problems(&data(&format!("bad/{name}.json"))).iter().map(ToString::to_string).collect();
+        assert!(found.iter().any(|message| message.contains(fragment)), "{name}: {found:?}");
+    }
+    assert_eq!(file::problems(&data("plan-v1.json")), []);
+}
+
+#[test]
+fn all_inputs_that_do_not_fit_are_told_in_the_order_of_the_file() {
+    // The reader looks at the workload before the groups, and at known fields before unknown ones.
+    let found = problems(
+        r#""groups":[{"id":"g","weight":-1},{"weight":1}],"colour":1,
+           "workload":{"speed":1,"vcpu":2.5,"peak_rps":"many"},"alternatives":[5,{"id":"go","tiers":[{"gpu":1}]}],
+           "settings":7,"title":5"#,
+    );
+    assert_eq!(
+        found,
+        [
+            "groups.g.weight: -1 is out of bounds; expected a number from 0 to 1000.",
+            "groups.1.id: the id is missing.",
+            "colour: this version knows no such field.",
+            "workload.speed: this version knows no such field.",
+            "workload.vcpu: 2.5 is not whole; expected a whole number from 1 to 1024.",
+            "workload.peak_rps: “many” does not fit; expected a number from 0 up.",
+            "alternatives.0: 5 is not an object.",
+            "alternatives.go.tiers.0.gpu: this version knows no such field.",
+            "settings: 7 is not an object.",
+            "title: 5 is not a text.",
+        ]
+    );
+}
+
+#[test]
+fn rules_between_inputs_are_told_all_at_once_when_every_input_fits() {
+    let rules = r#""workload":{"mix":{"crud":0.5}},"groups":[{"id":"g"},{"id":"g"}],
+        "criteria":[{"id":"K","group":"magic","scores":{"go":1,"rust":2}}],
+        "notes":{"workload.warp":{}},"profiles":[{"id":"p","threads_per_process":2}],
+        "alternatives":[{"id":"go","tiers":[{"profile":"p","parts":["crud"]}]},{"id":"b","tiers":[]}]"#;
+    assert_eq!(
+        problems(rules),
+        [
+            "workload.mix: the shares crud, pure and native sum to 60 %; expected 100 %.",
+            "groups.g: the id stands twice.",
+            "criteria.K.group: there is no group “magic”.",
+            // What is missing comes where that begins which lacks it.
+            "criteria.K.scores.b: the score is missing.",
+            "criteria.K.scores.rust: there is no alternative “rust”.",
+            "notes.workload.warp: the plan has no such input.",
+            "profiles.p.per_core_process: synchronous threads need one process per vCPU; expected yes.",
+            "alternatives.go.tiers: 0 tiers do pure; expected exactly one.",
+            "alternatives.go.tiers: 0 tiers do native; expected exactly one.",
+            "alternatives.b.tiers: 0 entries; expected 1 to 3.",
+        ]
+    );
+    // Rules are looked at when there is a plan to look at.
+    assert_eq!(problems(&format!(r#"{rules},"title":5"#)), ["title: 5 is not a text."]);
+}
+
+#[test]
+fn each_broken_scenario_is_told_once_and_for_its_own_fault() {
+    let scenarios = r#""scenarios":[
+        {"id":"fast","overrides":{"workload.warp":9}},
+        {"id":"good","overrides":{"workload.peak_rps":9}},
+        {"id":"mixed","overrides":{"workload.mix.pure":0.5}},
+        {"id":"flat","overrides":{"workload.vcpu":0}}]"#;
+    let faults = [
+        "scenarios.fast: workload.warp: the plan has no such input.",
+        "scenarios.mixed: workload.mix: the shares crud, pure and native sum to 140 %; expected 100 %.",
+        "scenarios.flat: workload.vcpu: 0 is out of bounds; expected a whole number from 1 to 1024.",
+    ];
+    assert_eq!(problems(scenarios), faults);
+    // A plan that is wrong without any scenario does not make each of them wrong.
+    let found = problems(&format!(
+        r#"{scenarios},"criteria":[{{"id":"K","group":"magic","scores":{{"go":1,"node":1,"python":1}}}}]"#
+    ));
+    assert_eq!(found, [faults[0], faults[2], "criteria.K.group: there is no group “magic”."]);
+}
+
+#[test]
+fn no_more_than_a_hundred_problems_are_told() {
+    let unknown: Vec<String> = (0..150).map(|n| format!("\"x{n}\":1")).collect();
+    let found = problems(&unknown.join(","));
+    assert_eq!((found.len(), file::MAX_PROBLEMS), (100, 100));
+    assert_eq!(found[99], "x99: this version knows no such field.");
+}
+
 #[test]
 fn every_bad_file_is_in_the_table() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/bad");

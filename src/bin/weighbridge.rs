@@ -13,10 +13,12 @@ use weighbridge::starter::{Defaults, STARTERS, Starter};
 const USAGE: &str = "Usage:
   weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
   weighbridge check PLAN.json
+  weighbridge schema
   weighbridge template [ID]
 
 evaluate   prints scores, cost curves, break-evens and warnings (JSON by default)
 check      reads the plan; one line per problem and exit status 1
+schema     prints the JSON Schema of the plan file
 template   prints a starter plan; without an id, one line each: id, tab, title
 
 PLAN.json may be - for standard input. Exit status 2: a bad file; 64: a bad call.
@@ -55,6 +57,10 @@ fn run() -> Result<ExitCode, Failure> {
     match parser.next()? {
         Some(Arg::Value(verb)) if verb == "evaluate" => run_evaluate(parser),
         Some(Arg::Value(verb)) if verb == "check" => run_check(parser),
+        Some(Arg::Value(verb)) if verb == "schema" => match parser.next()? {
+            None => Ok(print(&file::schema())),
+            Some(other) => Err(other.unexpected().into()),
+        },
         Some(Arg::Value(verb)) if verb == "template" => run_template(parser),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(print(USAGE)),
         Some(Arg::Long("version") | Arg::Short('V')) => {
@@ -101,14 +107,17 @@ fn find_scenario<'a>(plan: &'a Plan, id: &str) -> Result<&'a Scenario, Failure> 
 }
 
 fn run_check(mut parser: Parser) -> Result<ExitCode, Failure> {
-    let name = only_value(&mut parser)?;
-    match read(name)? {
-        Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(problem) => {
-            print(&format!("{problem}\n"));
-            Ok(ExitCode::from(1))
-        }
+    let (name, text) = read_text(only_value(&mut parser)?)?;
+    let problems: Vec<String> = match text {
+        Ok(text) => file::problems(&text).iter().map(|error| format!("{name}: {error}")).collect(),
+        Err(message) => vec![message],
+    };
+    // A key or a text that is quoted may hold line breaks.
+    print(&problems.iter().map(|line| line.replace(['\n', '\r'], " ") + "\n").collect::<String>());
+    if problems.len() == file::MAX_PROBLEMS {
+        eprintln!("weighbridge: no more than {} problems are listed", file::MAX_PROBLEMS);
     }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn run_template(mut parser: Parser) -> Result<ExitCode, Failure> {
@@ -135,6 +144,12 @@ fn only_value(parser: &mut Parser) -> Result<Option<String>, Failure> {
 
 /// Reads a plan; the inner error says what is wrong with the file.
 fn read(name: Option<String>) -> Result<Result<Plan, String>, Failure> {
+    let (name, text) = read_text(name)?;
+    Ok(text.and_then(|text| file::read(&text).map_err(|error| format!("{name}: {error}"))))
+}
+
+/// The name of a file and what stands in it; the inner error says that it is no text.
+fn read_text(name: Option<String>) -> Result<(String, Result<String, String>), Failure> {
     let name = name.ok_or_else(|| Failure::Usage("say which plan file".into()))?;
     let bytes = if name == "-" {
         let mut bytes = Vec::new();
@@ -143,10 +158,8 @@ fn read(name: Option<String>) -> Result<Result<Plan, String>, Failure> {
         std::fs::read(&name)
     };
     let bytes = bytes.map_err(|error| Failure::File(format!("{name}: {error}")))?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        return Ok(Err(format!("{name}: the file is not UTF-8 text")));
-    };
-    Ok(file::read(&text).map_err(|error| format!("{name}: {error}")))
+    let text = String::from_utf8(bytes).map_err(|_| format!("{name}: the file is not UTF-8 text"));
+    Ok((name, text))
 }
 
 /// Writes to standard output; a reader that has seen enough is no error.

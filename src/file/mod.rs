@@ -2,14 +2,22 @@
 
 mod analysis;
 mod node;
+mod place;
 mod read;
 mod results;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema_input;
 mod write;
 
 pub use node::Node;
 pub use results::{csv, results, table};
+// The page serves the schema as a file and has no use for what writes it.
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 
-use crate::model::{Plan, Problem};
+use crate::model::{Plan, Problem, Problems};
 
 /// The `format` of a plan file.
 pub const FORMAT: &str = "weighbridge-plan";
@@ -17,6 +25,8 @@ pub const FORMAT: &str = "weighbridge-plan";
 pub const VERSION: u32 = 1;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;
+/// Of a file with more problems than these, only so many are told.
+pub const MAX_PROBLEMS: usize = 100;
 
 /// Why a file was not read. Nothing was changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,27 +63,44 @@ impl std::error::Error for FileError {}
 /// Reads a plan from the text of a file.
 ///
 /// # Errors
-/// See [`FileError`]. A plan that is returned has passed [`Plan::check`].
+/// See [`FileError`]; of several things wrong, the first. A plan that is returned has passed [`Plan::check`].
 pub fn read(text: &str) -> Result<Plan, FileError> {
+    let mut first = Problems::up_to(1);
+    let plan = read_node(parse(text)?, &mut first)?;
+    first.first().map_err(FileError::Content)?;
+    Ok(plan)
+}
+
+/// All that is wrong with the text of a file, in the order in which it stands there; at most [`MAX_PROBLEMS`]. The rules
+/// between inputs come once every input by itself can be read.
+pub fn problems(text: &str) -> Vec<FileError> {
+    let mut found = Problems::up_to(MAX_PROBLEMS);
+    let read = parse(text).and_then(|node| {
+        let places = node.clone();
+        read_node(node, &mut found).map(|_| places)
+    });
+    match read {
+        Ok(node) => place::in_order(found.into_list(), &node).into_iter().map(FileError::Content).collect(),
+        Err(error) => vec![error],
+    }
+}
+
+fn parse(text: &str) -> Result<Node, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
     // serde_json stops at 128 levels, so nesting cannot exhaust the stack.
-    let node = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| FileError::Syntax(error.to_string()))?;
-    read_node(node)
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileError::Syntax(error.to_string()))
 }
 
-fn read_node(node: Node) -> Result<Plan, FileError> {
+fn read_node(node: Node, found: &mut Problems) -> Result<Plan, FileError> {
     let Node::Object(entries) = node else { return Err(FileError::NotAPlan) };
     let find = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node);
     if find("format") != Some(&Node::Text(FORMAT.into())) {
         return Err(FileError::NotAPlan);
     }
     match find("version") {
-        Some(Node::Number(version)) if *version == f64::from(VERSION) => {
-            read::plan(entries).map_err(FileError::Content)
-        }
+        Some(Node::Number(version)) if *version == f64::from(VERSION) => Ok(read::plan(entries, found)),
         Some(Node::Number(version)) if *version > f64::from(VERSION) && version.fract() == 0.0 => {
             Err(FileError::Newer(*version as u32))
         }

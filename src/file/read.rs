@@ -2,152 +2,162 @@
 
 use super::Node;
 use crate::model::{
-    Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Profile, Quantity, RAW, Record,
-    Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value,
+    Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Problems, Profile, Quantity,
+    RAW, Record, Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value,
 };
 
-/// Reads version 1. The caller has looked at `format` and `version`.
-pub(super) fn plan(entries: Vec<(String, Node)>) -> Result<Plan, Problem> {
+/// Reads version 1. The caller has looked at `format` and `version`. What cannot be read is left at its default, and
+/// said; only where all could be read are the rules between inputs looked at.
+pub(super) fn plan(entries: Vec<(String, Node)>, found: &mut Problems) -> Plan {
     let mut file = Object { path: Path::default(), entries };
     for key in ["format", "version", "app"] {
         file.take(key);
     }
     let mut plan = Plan::default();
-    if let Some(title) = file.text("title")? {
-        plan.set(&Path::from("title"), Value::Text(title))?;
+    if let Some(title) = file.text("title", found) {
+        let set = plan.set(&Path::from("title"), Value::Text(title));
+        found.take(set);
     }
-    plan.template = file.text("template")?.map(Id::from);
-    file.record("settings", &mut plan.settings)?;
-    if let Some(mut workload) = file.object("workload")? {
-        workload.record("mix", &mut plan.workload.mix)?;
-        workload.finish(&mut plan.workload)?;
+    plan.template = file.text("template", found).map(Id::from);
+    file.record("settings", &mut plan.settings, found);
+    if let Some(mut workload) = file.object("workload", found) {
+        workload.record("mix", &mut plan.workload.mix, found);
+        workload.finish(&mut plan.workload, found);
     }
-    if let Some(mut team) = file.object("team")? {
-        if let Some(roles) = team.list("other_roles")? {
-            plan.team.other_roles = roles.into_iter().map(record::<Role>).collect::<Result<_, _>>()?;
+    if let Some(mut team) = file.object("team", found) {
+        if let Some(roles) = team.list("other_roles", found) {
+            plan.team.other_roles = roles.into_iter().map(|object| record::<Role>(object, found)).collect();
         }
-        team.finish(&mut plan.team)?;
+        team.finish(&mut plan.team, found);
     }
-    if let Some(profiles) = file.list("profiles")? {
-        plan.profiles = profiles.into_iter().map(profile).collect::<Result<_, _>>()?;
+    if let Some(profiles) = file.list("profiles", found) {
+        plan.profiles = profiles.into_iter().map(|object| profile(object, found)).collect();
     }
-    if let Some(alternatives) = file.list("alternatives")? {
-        plan.alternatives =
-            alternatives.into_iter().map(|object| alternative(object, &plan.profiles)).collect::<Result<_, _>>()?;
+    if let Some(alternatives) = file.list("alternatives", found) {
+        plan.alternatives = alternatives.into_iter().map(|object| alternative(object, &plan.profiles, found)).collect();
         // The article's rewrites all go to Go; where there is no Go, a rewrite stays in place.
         let go = plan.alternatives.iter().map(|a| &a.id).find(|id| id.as_str() == "go").cloned();
         for alternative in plan.alternatives.iter_mut().filter(|a| a.rewrite.target == Id::default()) {
             alternative.rewrite.target = go.clone().unwrap_or_else(|| alternative.id.clone());
         }
     }
-    if let Some(groups) = file.list("groups")? {
-        plan.groups = groups.into_iter().map(group).collect::<Result<_, _>>()?;
+    if let Some(groups) = file.list("groups", found) {
+        plan.groups = groups.into_iter().map(|object| group(object, found)).collect();
     }
-    match file.list("criteria")? {
-        Some(criteria) => plan.criteria = criteria.into_iter().map(criterion).collect::<Result<_, _>>()?,
+    match file.list("criteria", found) {
+        Some(criteria) => plan.criteria = criteria.into_iter().map(|object| criterion(object, found)).collect(),
         None => plan.score_defaults(),
     }
-    file.record("thresholds", &mut plan.thresholds)?;
-    if let Some(scenarios) = file.list("scenarios")? {
-        plan.scenarios = scenarios.into_iter().map(scenario).collect::<Result<_, _>>()?;
+    file.record("thresholds", &mut plan.thresholds, found);
+    if let Some(scenarios) = file.list("scenarios", found) {
+        plan.scenarios = scenarios.into_iter().map(|object| scenario(object, found)).collect();
     }
-    if let Some(notes) = file.object("notes")? {
-        plan.notes = notes_of(notes)?;
+    if let Some(notes) = file.object("notes", found) {
+        plan.notes = notes_of(notes, found);
     }
-    file.done()?;
-    plan.check()?;
-    Ok(plan)
+    file.done(found);
+    if found.is_empty() {
+        plan.problems(found);
+    }
+    plan
 }
 
-fn record<R: Record + Default>(mut object: Object) -> Result<R, Problem> {
+fn record<R: Record + Default>(mut object: Object, found: &mut Problems) -> R {
     let mut record = R::default();
-    object.finish(&mut record)?;
-    Ok(record)
+    object.finish(&mut record, found);
+    record
 }
 
-fn profile(mut object: Object) -> Result<Profile, Problem> {
-    let mut profile = Profile::with_id(object.id()?);
-    object.finish(&mut profile)?;
-    Ok(profile)
+fn profile(mut object: Object, found: &mut Problems) -> Profile {
+    let mut profile = Profile::with_id(object.id(found));
+    object.finish(&mut profile, found);
+    profile
 }
 
-fn group(mut object: Object) -> Result<Group, Problem> {
-    let mut group = Group { id: object.id()?, ..Group::default() };
-    object.finish(&mut group)?;
-    Ok(group)
+fn group(mut object: Object, found: &mut Problems) -> Group {
+    let mut group = Group { id: object.id(found), ..Group::default() };
+    object.finish(&mut group, found);
+    group
 }
 
-fn alternative(mut object: Object, profiles: &[Profile]) -> Result<Alternative, Problem> {
-    let mut alternative = Alternative { id: object.id()?, ..Alternative::default() };
-    if let Some(tiers) = object.list("tiers")? {
-        alternative.tiers = tiers.into_iter().map(record::<Tier>).collect::<Result<_, _>>()?;
+fn alternative(mut object: Object, profiles: &[Profile], found: &mut Problems) -> Alternative {
+    let mut alternative = Alternative { id: object.id(found), ..Alternative::default() };
+    if let Some(tiers) = object.list("tiers", found) {
+        alternative.tiers = tiers.into_iter().map(|object| record::<Tier>(object, found)).collect();
     }
     let stack = alternative.stack(profiles);
     alternative.team = Hiring::of(stack);
     alternative.rewrite = Rewrite::of(stack);
-    object.record("team", &mut alternative.team)?;
-    object.record("rewrite", &mut alternative.rewrite)?;
-    object.finish(&mut alternative)?;
-    Ok(alternative)
+    object.record("team", &mut alternative.team, found);
+    object.record("rewrite", &mut alternative.rewrite, found);
+    object.finish(&mut alternative, found);
+    alternative
 }
 
-fn criterion(mut object: Object) -> Result<Criterion, Problem> {
-    let mut criterion = Criterion::with_id(object.id()?);
-    if let Some(scores) = object.object("scores")? {
+fn criterion(mut object: Object, found: &mut Problems) -> Criterion {
+    let mut criterion = Criterion::with_id(object.id(found));
+    if let Some(scores) = object.object("scores", found) {
         for (key, node) in scores.entries {
-            let at = scores.path.then(&key);
             let mut score = Quantity::Number(0.0);
-            take_value(&SCORE, &mut score, node, &at)?;
+            take_value(&SCORE, &mut score, node, &scores.path.then(&key), found);
             criterion.scores.insert(Id::from(key), score);
         }
     }
-    if let Some(raws) = object.object("raw")? {
+    if let Some(raws) = object.object("raw", found) {
         for (key, node) in raws.entries {
-            let at = raws.path.then(&key);
             let mut raw = None::<Quantity>;
-            take_value(&RAW, &mut raw, node, &at)?;
+            take_value(&RAW, &mut raw, node, &raws.path.then(&key), found);
             if let Some(raw) = raw {
                 criterion.raw.insert(Id::from(key), raw);
             }
         }
     }
-    object.finish(&mut criterion)?;
-    Ok(criterion)
+    object.finish(&mut criterion, found);
+    criterion
 }
 
-fn scenario(mut object: Object) -> Result<Scenario, Problem> {
-    let mut scenario = Scenario { id: object.id()?, ..Scenario::default() };
-    scenario.name = object.text("name")?.unwrap_or_else(|| scenario.id.to_string());
-    scenario.note = object.text("note")?.unwrap_or_default();
-    if let Some(overrides) = object.object("overrides")? {
+fn scenario(mut object: Object, found: &mut Problems) -> Scenario {
+    let mut scenario = Scenario { id: object.id(found), ..Scenario::default() };
+    scenario.name = object.text("name", found).unwrap_or_else(|| scenario.id.to_string());
+    scenario.note = object.text("note", found).unwrap_or_default();
+    if let Some(overrides) = object.object("overrides", found) {
         for (key, node) in overrides.entries {
-            let value = node.into_value().map_err(|message| Problem::at(overrides.path.then(&key), message))?;
-            scenario.overrides.insert(Path::from(key), value);
+            let value = node.into_value().map_err(|message| Problem::at(overrides.path.then(&key), message));
+            if let Some(value) = found.take(value) {
+                scenario.overrides.insert(Path::from(key), value);
+            }
         }
     }
-    object.done()?;
-    Ok(scenario)
+    object.done(found);
+    scenario
 }
 
-fn notes_of(notes: Object) -> Result<Sorted<Path, Note>, Problem> {
+fn notes_of(notes: Object, found: &mut Problems) -> Sorted<Path, Note> {
     let mut read = Sorted::default();
     for (key, node) in notes.entries {
-        let mut object = Object::new(notes.path.then(&key), node)?;
-        let (text, source) = (object.text("text")?.unwrap_or_default(), object.text("source")?.unwrap_or_default());
-        object.done()?;
+        let Some(mut object) = Object::new(notes.path.then(&key), node, found) else { continue };
+        let text = object.text("text", found).unwrap_or_default();
+        let source = object.text("source", found).unwrap_or_default();
+        object.done(found);
         read.insert(Path::from(key), Note { text, source });
     }
-    Ok(read)
+    read
 }
 
-fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path) -> Result<(), Problem> {
+fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path, found: &mut Problems) {
+    let result = value_of(input, node).and_then(|value| slot.write(value));
+    found.take(result.map_err(|problem| problem.or_at(at)));
+}
+
+fn value_of(input: &Input, node: Node) -> Result<Value, Problem> {
     if let (Kind::Number(..) | Kind::Optional(..), Node::Text(text)) = (input.kind, &node)
         && text.starts_with('=')
     {
-        return Err(Problem::at(at, "formulas are not read by this version; expected a number or a range"));
+        return Err(Problem::new("formulas are not read by this version; expected a number or a range"));
     }
-    let value = node.into_value().map_err(|message| Problem::at(at, message))?;
-    input.check(&value).and_then(|()| slot.write(value)).map_err(|problem| problem.or_at(at))
+    let value = node.into_value().map_err(Problem::new)?;
+    input.check(&value)?;
+    Ok(value)
 }
 
 /// An object of the file, emptied key by key; what is left over is unknown.
@@ -157,10 +167,13 @@ struct Object {
 }
 
 impl Object {
-    fn new(path: Path, node: Node) -> Result<Self, Problem> {
+    fn new(path: Path, node: Node, found: &mut Problems) -> Option<Self> {
         match node {
-            Node::Object(entries) => Ok(Self { path, entries }),
-            other => Err(Problem::at(path, format!("{} is not an object", other.words()))),
+            Node::Object(entries) => Some(Self { path, entries }),
+            other => {
+                found.add(Problem::at(path, format!("{} is not an object", other.words())));
+                None
+            }
         }
     }
 
@@ -169,63 +182,80 @@ impl Object {
         Some(self.entries.remove(index).1)
     }
 
-    fn text(&mut self, key: &str) -> Result<Option<String>, Problem> {
-        match self.take(key) {
-            None | Some(Node::Null) => Ok(None),
-            Some(Node::Text(text)) => Ok(Some(text)),
-            Some(other) => Err(Problem::at(self.path.then(key), format!("{} is not a text", other.words()))),
+    fn text(&mut self, key: &str, found: &mut Problems) -> Option<String> {
+        match self.take(key)? {
+            Node::Null => None,
+            Node::Text(text) => Some(text),
+            other => {
+                found.add(Problem::at(self.path.then(key), format!("{} is not a text", other.words())));
+                None
+            }
         }
     }
 
     /// The object's id, which from then on names it in messages instead of its place in the list.
-    fn id(&mut self) -> Result<Id, Problem> {
-        let Some(text) = self.text("id")? else { return Err(Problem::at(self.path.then("id"), "the id is missing")) };
-        let id = Id::from(text);
+    fn id(&mut self, found: &mut Problems) -> Id {
+        let id = match self.take("id") {
+            Some(Node::Text(text)) => Id::from(text),
+            other => {
+                let message = match other {
+                    None | Some(Node::Null) => "the id is missing".into(),
+                    Some(other) => format!("{} is not a text", other.words()),
+                };
+                found.add(Problem::at(self.path.then("id"), message));
+                Id::default()
+            }
+        };
         if id.is_valid() {
             self.path = self.path.parent().then(&id);
         }
-        Ok(id)
+        id
     }
 
-    fn object(&mut self, key: &str) -> Result<Option<Object>, Problem> {
-        self.take(key).map(|node| Object::new(self.path.then(key), node)).transpose()
+    fn object(&mut self, key: &str, found: &mut Problems) -> Option<Object> {
+        let node = self.take(key)?;
+        Object::new(self.path.then(key), node, found)
     }
 
-    fn list(&mut self, key: &str) -> Result<Option<Vec<Object>>, Problem> {
+    fn list(&mut self, key: &str, found: &mut Problems) -> Option<Vec<Object>> {
+        let node = self.take(key)?;
         let path = self.path.then(key);
-        match self.take(key) {
-            None => Ok(None),
-            Some(Node::List(nodes)) => {
-                let object = |(index, node)| Object::new(path.then(index), node);
-                nodes.into_iter().enumerate().map(object).collect::<Result<_, _>>().map(Some)
+        match node {
+            Node::List(nodes) => {
+                let object = |(index, node)| Object::new(path.then(index), node, found);
+                Some(nodes.into_iter().enumerate().filter_map(object).collect())
             }
-            Some(other) => Err(Problem::at(path, format!("{} is not a list", other.words()))),
+            other => {
+                found.add(Problem::at(path, format!("{} is not a list", other.words())));
+                None
+            }
         }
     }
 
-    fn record(&mut self, key: &str, record: &mut dyn Record) -> Result<(), Problem> {
-        match self.object(key)? {
-            Some(mut object) => object.finish(record),
-            None => Ok(()),
+    fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Problems) {
+        if let Some(mut object) = self.object(key, found) {
+            object.finish(record, found);
         }
     }
 
     /// Reads the inputs of a record; nothing else may be left.
-    fn finish(&mut self, record: &mut dyn Record) -> Result<(), Problem> {
+    fn finish(&mut self, record: &mut dyn Record, found: &mut Problems) {
         for (index, input) in record.inputs().iter().enumerate() {
             let Some(node) = self.take(input.name) else { continue };
             let at = self.path.then(input.name);
             if let Some(slot) = record.slot_mut(index) {
-                take_value(input, slot, node, &at)?;
+                take_value(input, slot, node, &at, found);
             }
         }
-        self.done()
+        self.done(found);
     }
 
-    fn done(&self) -> Result<(), Problem> {
-        match self.entries.first() {
-            None => Ok(()),
-            Some((key, _)) => Err(Problem::at(self.path.then(key), "this version knows no such field")),
+    fn done(&self, found: &mut Problems) {
+        for (key, _) in &self.entries {
+            if found.is_full() {
+                return;
+            }
+            found.add(Problem::at(self.path.then(key), "this version knows no such field"));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How one input is declared: its name, words, kind, bounds, default and source.
 
+use std::ops::Bound;
+
 use super::day::Day;
 use super::problem::Problem;
 use super::value::Value;
@@ -112,10 +114,11 @@ pub struct Bounds {
 
 /// Beyond this no input of the model means anything; it also keeps sums finite.
 const LARGEST: f64 = 1e12;
-/// Closer to zero than this, and not zero, neither; it keeps quotients finite.
-const SMALLEST: f64 = 1e-12;
 
 impl Bounds {
+    /// Closer to zero than this, and not zero, no input means anything either; it keeps quotients finite.
+    pub const SMALLEST: f64 = 1e-12;
+
     /// From `low` up.
     pub const fn from(low: f64) -> Self {
         Self { low, high: LARGEST, low_open: false, high_open: false, whole: false }
@@ -144,7 +147,22 @@ impl Bounds {
     fn contain(self, x: f64) -> bool {
         let above = if self.low_open { x > self.low } else { x >= self.low };
         let below = if self.high_open { x < self.high } else { x <= self.high };
-        x.is_finite() && above && below && (x == 0.0 || x.abs() >= SMALLEST)
+        x.is_finite() && above && below && (x == 0.0 || x.abs() >= Self::SMALLEST)
+    }
+
+    /// The lower end.
+    pub fn low(self) -> Bound<f64> {
+        if self.low_open { Bound::Excluded(self.low) } else { Bound::Included(self.low) }
+    }
+
+    /// The upper end.
+    pub fn high(self) -> Bound<f64> {
+        if self.high_open { Bound::Excluded(self.high) } else { Bound::Included(self.high) }
+    }
+
+    /// Whether only whole numbers may stand here; of a range, its central value.
+    pub fn is_whole(self) -> bool {
+        self.whole
     }
 
     /// The bounds in words: "a whole number from 1 to 60".

@@ -39,3 +39,57 @@ impl std::fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// The problems that were found, the first ones only: who needs no more stops there.
+#[derive(Debug)]
+pub struct Problems {
+    found: Vec<Problem>,
+    most: usize,
+}
+
+impl Problems {
+    /// None yet; room for so many.
+    pub fn up_to(most: usize) -> Self {
+        Self { found: Vec::new(), most }
+    }
+
+    /// Takes one more, if there is room.
+    pub fn add(&mut self, problem: Problem) {
+        if !self.is_full() {
+            self.found.push(problem);
+        }
+    }
+
+    /// The value, or nothing and one problem more.
+    pub fn take<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
+        result.map_err(|problem| self.add(problem)).ok()
+    }
+
+    /// Whether there is room for no more: looking on is of no use.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= self.most
+    }
+
+    /// Whether none was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Whether this very problem is among them.
+    pub fn contains(&self, problem: &Problem) -> bool {
+        self.found.contains(problem)
+    }
+
+    /// In the order in which they were found.
+    pub fn into_list(self) -> Vec<Problem> {
+        self.found
+    }
+
+    /// Nothing, or the first one.
+    ///
+    /// # Errors
+    /// A problem was found.
+    pub fn first(self) -> Result<(), Problem> {
+        self.found.into_iter().next().map_or(Ok(()), Err)
+    }
+}

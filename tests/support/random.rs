@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use serde_json::{Value as Json, json};
 use weighbridge::edit::{Edit, apply};
 use weighbridge::model::{Kind, Note, Path, Plan, Range, Scenario, Value};
 use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Session};
@@ -170,4 +171,58 @@ pub fn plan() -> impl Strategy<Value = Plan> {
         }
         plan
     })
+}
+
+/// Anything that may stand in a file: what fits some input, what nearly does, and what fits none.
+pub fn json() -> impl Strategy<Value = Json> {
+    let number = prop_oneof![
+        prop::sample::select(vec![
+            0.0, 1.0, 2.0, 2.5, 0.5, -0.5, -1.0, 0.9, 0.95, 0.96, 1.1, 3.0, 5.5, 10.0, 10.5, 11.0, 12.0, 60.0, 61.0,
+            1000.0, 1001.0, 1024.0, 1200.0, 1201.0, 1e6, 1.5e6, 1e12, 1.1e12, -1e12, -1.1e12, 9e15, 1e16, 1e-12, 5e-13,
+            -5e-13,
+        ]),
+        -2.0..70.0,
+    ];
+    let words_or_not = prop_oneof![
+        text(),
+        prop::sample::select(vec![
+            "#12AB9f",
+            "#12AB9",
+            "#12AB9g",
+            "blue",
+            "2027-08-31",
+            "2027-02-30",
+            "2027-13-01",
+            "27-08-31",
+            "typed",
+            "measured",
+            "n+1",
+            "gil",
+            "flat",
+            "mid",
+            "=workload.vcpu",
+            "",
+        ])
+        .prop_map(String::from),
+        prop::sample::select(vec![8, 9, 40, 41, 80, 81, 120, 121, 200, 201]).prop_map(|length| "é".repeat(length)),
+    ];
+    let words = prop::collection::vec(prop::sample::select(vec!["crud", "pure", "payments", "gpu"]), 0..3);
+    let names = prop::sample::select(vec!["triangular", "pert", "uniform", "normal", "lognormal", "gauss"]);
+    let range = (names, prop::collection::vec(number.clone(), 1..4), 0..4).prop_map(|(name, mut parameters, order)| {
+        if order > 0 {
+            parameters.sort_by(f64::total_cmp);
+        }
+        json!({ name: parameters })
+    });
+    prop_oneof![
+        4 => number.prop_map(|number| json!(number)),
+        3 => words_or_not.prop_map(Json::String),
+        3 => range,
+        1 => words.prop_map(|words| json!(words)),
+        1 => any::<bool>().prop_map(Json::Bool),
+        1 => prop::sample::select(vec![
+            json!(null), json!([]), json!({}), json!([1]), json!(["crud", 1]), json!({"pert": [1, 2, "3"]}), json!({"pert": 2}),
+            json!({"uniform": [0, 1], "pert": [0, 1, 2]}), json!({"id": "go"}), json!([["crud"]]),
+        ]),
+    ]
 }

@@ -1,0 +1,31 @@
+//! How many of each thing a plan may hold.
+
+use std::ops::RangeInclusive;
+
+use super::PARTS;
+
+/// Most alternatives of a plan.
+pub const MAX_ALTERNATIVES: usize = 8;
+/// Most criteria of a plan.
+pub const MAX_CRITERIA: usize = 200;
+/// Most scenarios of a plan.
+pub const MAX_SCENARIOS: usize = 50;
+/// Most notes of a plan.
+pub const MAX_NOTES: usize = 10_000;
+
+/// Alternatives: there must be something to choose between.
+pub const ALTERNATIVES: RangeInclusive<usize> = 2..=MAX_ALTERNATIVES;
+/// Criteria.
+pub const CRITERIA: RangeInclusive<usize> = 0..=MAX_CRITERIA;
+/// Scenarios.
+pub const SCENARIOS: RangeInclusive<usize> = 0..=MAX_SCENARIOS;
+/// Notes.
+pub const NOTES: RangeInclusive<usize> = 0..=MAX_NOTES;
+/// Groups of criteria.
+pub const GROUPS: RangeInclusive<usize> = 0..=200;
+/// Profiles.
+pub const PROFILES: RangeInclusive<usize> = 1..=100;
+/// Roles whose cost does not depend on the language.
+pub const ROLES: RangeInclusive<usize> = 0..=100;
+/// Tiers of one alternative; each does at least one part of the work.
+pub const TIERS: RangeInclusive<usize> = 1..=PARTS.len();
