@@ -183,11 +183,14 @@ fn find<'a>(plan: &'a Plan, evaluation: &'a Evaluation, steps: &[&'a str]) -> Op
     let last = *steps.last()?;
     let place = Place::of(plan, evaluation, steps)?;
     let matches = |rule: &Rule| {
-        let mut template = rule.path.split('.');
         let is_same = |(template, step): (&str, &&str)| matches!(template, "@" | "#" | "%" | "?") || template == *step;
-        template.clone().count() == steps.len() && template.by_ref().zip(steps).all(is_same)
+        rule.path.split('.').zip(steps).all(is_same) && rule.path.split('.').count() == steps.len()
     };
-    let may_match = |rule: &Rule| rule.path.ends_with(last) || rule.path.ends_with(['?', '%']);
+    // Most rules are told by their last letter.
+    let may_match = |rule: &Rule| match rule.path.as_bytes().last() {
+        Some(b'?' | b'%') => true,
+        letter => letter == last.as_bytes().last() && rule.path.ends_with(last),
+    };
     let rule = rules().find(|rule| may_match(rule) && matches(rule) && (rule.when)(&place))?;
     Some((rule, place))
 }
