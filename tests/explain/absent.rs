@@ -47,3 +47,24 @@ fn what_never_happens_says_so() {
     idle.assert_absent("results.go.cost_per_engineer_month", "Nothing is delivered.");
     idle.check();
 }
+
+#[test]
+fn a_group_without_weight_brings_nothing() {
+    let mut plan = Plan::default();
+    for criterion in &mut plan.criteria {
+        if criterion.group.as_str() == "people" {
+            criterion.weight = 0.0.into();
+        }
+    }
+    let plan = Explained::of(plan);
+    plan.assert_absent("results.go.score.group_mean.people", "All weights in the group are 0.");
+    plan.assert_follows("results.go.score.grouped_points.people", 0.0, &[0.0, 3.0]);
+    // Three of the four groups are left, with weight 1 each.
+    let mean = plan.step("results.go.score.group_mean.performance").value.unwrap();
+    plan.assert_follows("results.go.score.grouped_points.performance", 10.0 * mean / 3.0, &[1.0, mean, 3.0]);
+    plan.check();
+    let flat = plan.set("settings.score_form", "flat");
+    let by_group = flat.step("results.go.score.by_group.people");
+    assert_eq!((by_group.equation, by_group.value), ("E35", Some(0.0)));
+    flat.check();
+}
