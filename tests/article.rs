@@ -238,7 +238,8 @@ fn every_equation_that_a_text_names_exists() {
 /// With every label of an input taken out, no word of a formula begins with a capital: no label is misspelt or gone.
 #[test]
 fn equations_speak_of_inputs_by_the_labels_of_their_cells() {
-    let tables: [&[Input]; 7] = [
+    let tables: [&[Input]; 8] = [
+        model::Alternative::INPUTS,
         model::Settings::INPUTS,
         model::Workload::INPUTS,
         model::Team::INPUTS,

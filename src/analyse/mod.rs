@@ -1,6 +1,7 @@
 //! QUESTIONS. What an evaluation means.
 
 mod crossover;
+pub mod explain;
 mod flip;
 mod noise;
 pub mod presets;

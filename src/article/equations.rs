@@ -78,7 +78,7 @@ pub static EQUATIONS: [Equation; 42] = table![
     "GB a month = requests/s × load × Response size × 2,628,000 ÷ 1,000,000, at Data transfer out or by price steps, with load = Average ÷ peak traffic";
     "Average traffic, not peak, and decimal GB. Steps: 100 GB free, then 0.09 to 10,240 GB, 0.085 to 51,200, 0.07 to 153,600, 0.05 beyond.";
     "E17", "Infrastructure";
-    "infrastructure = Σ over the tiers (compute + billed × Observability per instance) + data transfer + Shared infrastructure";
+    "infrastructure = Σ over the tiers (compute + billed × Observability per instance) + data transfer + Shared infrastructure + Fees";
     "The cost of one month.";
     "E18", "Leavers and empty positions";
     "q = 1 − (1 − Attrition)^(1 ÷ 12); months to fill = Time to fill a position ÷ 4.348125";
