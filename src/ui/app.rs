@@ -151,11 +151,12 @@ fn Page() -> impl IntoView {
             <section class="left" aria-label="Inputs" tabindex="-1">
                 <tabs::Tabs />
                 <inspector::Inspector />
-                <workout::Help />
-                <things::Things />
                 <grid::GridView>
                     <editor::Editor />
                 </grid::GridView>
+                // Below the grid, where their coming and going moves no cell from under a second click.
+                <workout::Help />
+                <things::Things />
             </section>
             <splitter::Splitter />
             <answer::Answer />
