@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! model ── evaluate ── analyse      what a plan is, what follows from it, what it means
-//!   │         └────── chart         pictures of an evaluation
-//!   ├──── file ── starter           plans as JSON, and the plans to start from
+//!   │                    ├── chart  pictures of it
+//!   │                    └── file ── starter    plans as JSON, and the plans to start from
 //!   ├──── edit ── sheet ── session ── ui
 //!   └──── article                   what the source article says, and what became of it
 //! ```

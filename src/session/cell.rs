@@ -100,6 +100,11 @@ impl Session {
                 None => {}
             }
         }
+        if let Some(note) = self.grid.cell(at).and_then(Cell::path).and_then(|path| self.plan.notes.get(path.as_str()))
+        {
+            let source = if note.source.is_empty() { String::new() } else { format!(" ({})", note.source) };
+            parts.push(format!("Note: {}{source}", note.text));
+        }
         parts.retain(|part| !part.is_empty());
         parts.join("\n")
     }
