@@ -9,6 +9,7 @@ mod people;
 mod profiles;
 mod provenance;
 mod results;
+mod sourcing;
 pub mod tsv;
 mod workload;
 
@@ -16,3 +17,4 @@ pub use entry::{edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{result_text, unit_label};
+pub use sourcing::{Line, Section, Sourced, Standing, counts, matching, sourcing};
