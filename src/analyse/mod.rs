@@ -1,5 +1,6 @@
 //! QUESTIONS. What an evaluation means.
 
+pub mod explain;
 pub mod presets;
 mod verdict;
 

@@ -16,7 +16,7 @@ pub mod team;
 pub mod tier;
 
 pub use fleet::{Binding, TierMonth, TierService};
-pub use outcome::{BreakEvens, Evaluation, Money, Month, Outcome};
+pub use outcome::{BreakEvens, Evaluation, Money, Month, Outcome, discount};
 pub use rewrite::Rewriting;
 pub use score::Score;
 

@@ -2,7 +2,6 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::app::{App, app};
 use super::erased::{live, on, text};
@@ -49,9 +48,9 @@ fn parts(app: App, chosen: RwSignal<Id>, month: RwSignal<usize>) -> AnyView {
         app.on_plan(|session| session.evaluation().alternatives.first().map_or(1, |outcome| outcome.months.len()))
     });
     let shown_month = Memo::new(move |_| month.get().clamp(1, months.get().max(1)));
-    let choose = move |event: Event| chosen.set(value_of(&event).as_str().into());
+    let choose = move |event: Event| chosen.set(event_target_value(&event).as_str().into());
     let set_month = move |event: Event| {
-        if let Ok(number) = value_of(&event).parse() {
+        if let Ok(number) = event_target_value(&event).parse() {
             month.set(number);
         }
     };
@@ -106,20 +105,13 @@ fn parts(app: App, chosen: RwSignal<Id>, month: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let select = target.clone().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-    let input = target.and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    select.map(|select| select.value()).or_else(|| input.map(|input| input.value())).unwrap_or_default()
-}
-
 fn equation_view(app: App, equation: &'static Equation, steps: Memo<Vec<Step>>) -> impl IntoView {
     let values = move || {
         steps.with(|steps| {
             let own = steps.iter().filter(|step| step.equation == equation.id);
             let rows: Vec<_> = own.map(|step| value_view(app, step)).collect();
             if rows.is_empty() {
-                return view! { <p class="none">"No value of this alternative follows from it."</p> }.into_any();
+                return view! { <p class="none">"It gives no value for one alternative and month here."</p> }.into_any();
             }
             view! { <ul class="values">{rows}</ul> }.into_any()
         })

@@ -2,8 +2,6 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::super::erased::{on, text};
 
@@ -52,11 +50,7 @@ impl Filter {
                 </button>
             }
         };
-        let type_words = move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                self.words.set(input.value());
-            }
-        };
+        let type_words = move |event: Event| self.words.set(event_target_value(&event));
         let label = format!("Words to find in {name}");
         view! {
             <div class="filter" role="group" aria-label=format!("Filter of {name}")>

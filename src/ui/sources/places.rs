@@ -33,7 +33,7 @@ impl App {
             return self.said.set(format!("{} is not on the page.", view.word()));
         };
         // On a narrow screen the charts are folded away.
-        if element.get_client_rects().length() == 0
+        if element.offset_height() == 0
             && let Some(fold) = dom::by_id::<HtmlElement>("fold")
         {
             fold.click();

@@ -1,0 +1,61 @@
+//! Inputs, where every chain ends.
+
+use super::Step;
+use crate::model::{Input, Kind, Path, Plan, Style, Unit, Value};
+
+/// An input, or one end of its range: the path of a number and `p10` or `p90`, its 10 % or 90 % quantile.
+fn split(plan: &Plan, path: &Path) -> Option<(&'static Input, Path, Option<&'static str>)> {
+    if let Some(input) = plan.input(path) {
+        return Some((input, path.clone(), None));
+    }
+    let end = match path.as_str().rsplit_once('.')?.1 {
+        "p10" => "10 % quantile",
+        "p90" => "90 % quantile",
+        _ => return None,
+    };
+    let whole = path.parent();
+    Some((plan.input(&whole)?, whole, Some(end)))
+}
+
+/// Value, words and unit of an input; nothing where there is no such input.
+pub(super) fn reading(plan: &Plan, path: &Path) -> Option<(Option<f64>, Option<String>, Unit)> {
+    if path.as_str().starts_with("results.") {
+        return None;
+    }
+    let (input, whole, end) = split(plan, path)?;
+    let value = plan.get(&whole)?;
+    let number = match (end, &value) {
+        (Some(end), Value::Range(range)) => {
+            let (low, high) = range.deciles();
+            Some(if end.starts_with('1') { low } else { high })
+        }
+        _ => value.central(),
+    };
+    let text = match (&value, input.kind) {
+        (Value::Number(_), _) => None,
+        (Value::Empty, Kind::Optional(_, _, nothing)) => Some(nothing.to_owned()),
+        (Value::Flag(flag), _) => Some(if *flag { "yes" } else { "no" }.to_owned()),
+        (Value::Text(text), _) => Some(text.clone()),
+        (value, _) => Some(value.to_string()),
+    };
+    Some((number, text, input.kind.unit().unwrap_or(Unit { symbol: "", style: Style::Plain })))
+}
+
+/// An input as a step that follows from nothing.
+pub(super) fn step(plan: &Plan, path: &Path) -> Option<Step> {
+    let (value, text, unit) = reading(plan, path)?;
+    let (input, _, end) = split(plan, path)?;
+    Some(Step {
+        path: path.clone(),
+        label: end.map_or_else(|| input.label.to_owned(), |end| format!("{}, {end}", input.label)),
+        unit: super::unit(unit, plan),
+        style: unit.style,
+        equation: "",
+        formula: "",
+        value,
+        text,
+        why: String::new(),
+        operands: Vec::new(),
+        apply: None,
+    })
+}
