@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, Grid, RowKind, SheetId};
 use super::provenance::{Provenance, provenance};
-use super::{edit_text, show_text};
+use super::{edit_text, show_text, unit_label};
 use crate::article::notices;
 use crate::model::{AS_OF, Grade, Path, Plan, Value};
 use crate::starter::Defaults;
@@ -125,14 +125,22 @@ fn add_sheet(plan: &Plan, defaults: &Defaults, sheet: SheetId, sections: &mut Ve
                 _ => (row_label, column_label),
             };
             let Some(sourced) = sourced(plan, defaults, path, of) else { continue };
+            // The columns of the Profiles sheet have their units in their labels.
+            let unit = plan.input(path).and_then(|input| input.kind.unit()).filter(|_| sheet != SheetId::Profiles);
+            let unit = unit.map_or(String::new(), |unit| unit_label(unit, plan));
             for sentence in sentences(path) {
                 if !section.sentences.contains(sentence) {
                     section.sentences.push(sentence);
                 }
             }
             match section.lines.iter_mut().find(|line| line.label == label) {
-                Some(line) => line.values.push(sourced),
-                None => section.lines.push(Line { label, unit: row.unit.clone(), values: vec![sourced] }),
+                Some(line) => {
+                    if line.unit != unit {
+                        line.unit.clear();
+                    }
+                    line.values.push(sourced);
+                }
+                None => section.lines.push(Line { label, unit, values: vec![sourced] }),
             }
         }
     }

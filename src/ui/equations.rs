@@ -8,7 +8,7 @@ use super::erased::{live, on, text};
 use super::tabs::View;
 use super::trace;
 use crate::analyse::explain::{Step, explain, steps_of};
-use crate::article::{EQUATIONS, Equation};
+use crate::article::{EQUATIONS, Equation, equation};
 use crate::model::Id;
 
 /// The view; its numbers are worked out while it is shown.
@@ -101,32 +101,38 @@ fn parts(app: App, chosen: RwSignal<Id>, month: RwSignal<usize>) -> AnyView {
         </div>
         <p>"What begins with a capital is an input; the rest follows. Press a value to see what it follows from."</p>
         {EQUATIONS.iter().map(|equation| equation_view(app, equation, steps)).collect_view()}
+        <section class="equation" data-equation="scores">
+            <h3>"Scores of criteria"</h3>
+            <p class="about">"Value functions and must-haves, which have no number of their own."</p>
+            {live(move || values(app, steps, &|step| equation(step.equation).is_none()))}
+        </section>
     }
     .into_any()
 }
 
 fn equation_view(app: App, equation: &'static Equation, steps: Memo<Vec<Step>>) -> impl IntoView {
-    let values = move || {
-        steps.with(|steps| {
-            let own = steps.iter().filter(|step| step.equation == equation.id);
-            let rows: Vec<_> = own.map(|step| value_view(app, step)).collect();
-            if rows.is_empty() {
-                return view! { <p class="none">"It gives no value for one alternative and month here."</p> }.into_any();
-            }
-            view! { <ul class="values">{rows}</ul> }.into_any()
-        })
-    };
     view! {
         <section class="equation" data-equation=equation.id>
             <h3>{equation.id}" "{equation.name}</h3>
             <p><code>{equation.formula}</code></p>
             <p class="about">{equation.about}</p>
-            {live(values)}
+            {live(move || values(app, steps, &|step| step.equation == equation.id))}
         </section>
     }
 }
 
-fn value_view(app: App, step: &Step) -> impl IntoView {
+fn values(app: App, steps: Memo<Vec<Step>>, is_own: &dyn Fn(&Step) -> bool) -> AnyView {
+    let own = |steps: &Vec<Step>| -> Vec<AnyView> {
+        steps.iter().filter(|step| is_own(step)).map(|step| value_view(app, step)).collect()
+    };
+    let rows = steps.with(own);
+    if rows.is_empty() {
+        return view! { <p class="none">"It gives no value for one alternative and month here."</p> }.into_any();
+    }
+    view! { <ul class="values">{rows}</ul> }.into_any()
+}
+
+fn value_view(app: App, step: &Step) -> AnyView {
     let path = step.path.clone();
     let operands: Vec<String> = step
         .operands
@@ -149,4 +155,5 @@ fn value_view(app: App, step: &Step) -> impl IntoView {
             <small class="with">{operands.join(" · ")}</small>
         </li>
     }
+    .into_any()
 }

@@ -55,9 +55,10 @@ impl Trace {
 /// Shows how the result at `path` comes to its value.
 pub fn open(app: App, path: Path) {
     let trace = app.trace;
-    if trace.chain.with_untracked(Vec::is_empty) {
-        let active = dom::document().and_then(|document| document.active_element());
-        trace.opener.set_value(active.and_then(|active| active.dyn_into().ok()));
+    let active = dom::document().and_then(|document| document.active_element());
+    let outside = active.filter(|active| active.closest("#trace").ok().flatten().is_none());
+    if let Some(opener) = outside.and_then(|active| active.dyn_into().ok()) {
+        trace.opener.set_value(Some(opener));
     }
     trace.chain.set(vec![path]);
     focus_title();
@@ -79,8 +80,17 @@ fn figure(value: f64, style: Style, unit: &str) -> String {
         Style::Money if value.abs() >= 1000.0 => amount::number(value, 0),
         style => number::show(value, style),
     };
-    let is_said = unit.is_empty() || unit.starts_with('%');
-    if is_said { format!("{number}{}", unit.trim_start_matches('%')) } else { format!("{number} {unit}") }
+    // "$ a month" goes around the number, a scale such as "0–10" or "month no." says nothing behind it.
+    for sign in ["$", "€", "£"] {
+        if let Some(rest) = unit.strip_prefix(sign) {
+            let (minus, digits) = number.strip_prefix('−').map_or(("", number.as_str()), |digits| ("−", digits));
+            return format!("{minus}{sign}{digits}{rest}");
+        }
+    }
+    match unit {
+        "" | "0–10" | "month no." => number,
+        unit => format!("{number}{}{}", if unit.starts_with('%') { "" } else { " " }, unit.trim_start_matches('%')),
+    }
 }
 
 /// The value of a step in words.
@@ -161,6 +171,9 @@ fn crumbs(app: App) -> AnyView {
         };
         view! { <li>{item}</li> }
     };
+    if chain.len() < 2 {
+        return view! { <span class="quiet">"How this number follows"</span> }.into_any();
+    }
     let items: Vec<_> = chain.iter().enumerate().map(crumb).collect();
     view! {
         <nav aria-label="The way here">
@@ -173,6 +186,10 @@ fn crumbs(app: App) -> AnyView {
 fn step_view(app: App, step: &Step) -> AnyView {
     let name = equation(step.equation).map_or("", |equation| equation.name);
     let rule = format!("{} {name}", step.equation);
+    let whose = step.path.steps().get(1).and_then(|id| {
+        let name = app.read(|session| session.plan().alternative(id).map(|alternative| alternative.name.clone()));
+        name.map(|name| format!("{name}: "))
+    });
     let about = equation(step.equation).map(|equation| equation.about);
     let why = (!step.why.is_empty()).then(|| view! { <p class="why">{step.why.clone()}</p> });
     let list = |counts: bool| {
@@ -188,7 +205,7 @@ fn step_view(app: App, step: &Step) -> AnyView {
     });
     view! {
         <h2 id="trace-title" tabindex="-1">
-            {step.label.clone()} <span aria-hidden="true">" = "</span>
+            {whose} {step.label.clone()} <span aria-hidden="true">" = "</span>
             <strong id="trace-value">{value_text(step)}</strong>
         </h2>
         {why}

@@ -50,9 +50,7 @@ impl<'a> Place<'a> {
         }
         let place = Self { month: 1, tier: 0, subject, ..Self::start(plan, evaluation, id)? };
         let place = match steps {
-            [_, _, "months", month, "tiers", tier, _] => {
-                Self { month: counted(month)?, tier: counted(tier)?, ..place }
-            }
+            [_, _, "months", month, "tiers", tier, _] => Self { month: counted(month)?, tier: counted(tier)?, ..place },
             [_, _, "months", month, _] => Self { month: counted(month)?, ..place },
             [_, _, "tiers", tier, _] => Self { tier: counted(tier)?, ..place },
             _ => place,
@@ -174,7 +172,11 @@ impl<'a> Place<'a> {
     fn score_path(&self, criterion: &str) -> String {
         let is_typed = self.plan.criterion(criterion).is_none_or(|criterion| criterion.scored == Scored::Typed);
         let id = &self.alternative.id;
-        if is_typed { format!("criteria.{criterion}.scores.{id}") } else { format!("results.{id}.criteria.{criterion}") }
+        if is_typed {
+            format!("criteria.{criterion}.scores.{id}")
+        } else {
+            format!("results.{id}.criteria.{criterion}")
+        }
     }
 
     /// A label, name or reason: `*` is the name of the item, `?` that of the group or criterion, `$` the horizon.
@@ -218,7 +220,8 @@ impl<'a> Place<'a> {
         match each {
             Each::Nothing => Vec::new(),
             Each::Parts => {
-                let parts = crate::model::PARTS.iter().filter(|part| self.tier().is_some_and(|t| t.parts.contains(part)));
+                let parts =
+                    crate::model::PARTS.iter().filter(|part| self.tier().is_some_and(|t| t.parts.contains(part)));
                 parts.map(|part| Item { step: (*part).into(), name: (*part).into(), profile: "" }).collect()
             }
             Each::Tiers => tiers().map(tier).collect(),

@@ -16,7 +16,9 @@ fn is_go(place: &Place) -> bool {
 /// Whether a rewrite may lead to an alternative whose instance cannot hold one copy.
 fn leads_nowhere(place: &Place) -> bool {
     let fits = |months: &[crate::evaluate::Month]| months.iter().all(|month| month.own.cost.is_some());
-    place.outcome.rewriting.p > 0.0 && place.target().is_some_and(|target| !fits(&target.months)) && fits(&place.outcome.months)
+    place.outcome.rewriting.p > 0.0
+        && place.target().is_some_and(|target| !fits(&target.months))
+        && fits(&place.outcome.months)
 }
 
 fn never_comes(place: &Place) -> bool {

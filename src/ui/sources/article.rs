@@ -75,12 +75,18 @@ fn statement(statement: &'static Statement) -> impl IntoView {
 /// What the article says, struck through, beside what is so now.
 pub fn corrections() -> AnyView {
     let item = |correction: &'static article::Correction| {
+        // A number that is no longer so is struck through; a description of what is missing is not wrong.
+        let has_number = correction.article.contains(|c: char| c.is_ascii_digit());
+        let said = if has_number {
+            let heard = view! { <span class="out-of-sight">"No longer so: "</span> };
+            view! { <s>{heard}{correction.article}</s> }.into_any()
+        } else {
+            correction.article.into_any()
+        };
         view! {
             <li>
                 <h4>{correction.topic}" "<small>{lines_text(correction.lines)}</small></h4>
-                <p>
-                    <s><span class="out-of-sight">"The article, corrected: "</span>{correction.article}</s>
-                </p>
+                <p><span class="out-of-sight">"The article: "</span>{said}</p>
                 <p><span class="out-of-sight">"Now: "</span>{correction.now}" "<small>{correction.source}</small></p>
             </li>
         }
@@ -88,7 +94,7 @@ pub fn corrections() -> AnyView {
     view! {
         <section aria-labelledby="sources-corrections">
             {heading("sources-corrections")}
-            <p>"Struck through: what the article says. Beside it: what is so by November 2026."</p>
+            <p>"What the article says, its numbers struck through, beside what is so by November 2026."</p>
             <ul class="corrections" id="corrections">{CORRECTIONS.iter().map(item).collect_view()}</ul>
         </section>
     }

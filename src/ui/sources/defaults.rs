@@ -64,11 +64,14 @@ fn sections(app: App, shown: &[Section]) -> AnyView {
 }
 
 fn line_view(app: App, line: &Line, few_lines: bool) -> AnyView {
-    let label = view! { {line.label.clone()}" "<small>{line.unit.clone()}</small> };
     let Some(first) = line.values.first() else { return ().into_any() };
+    let label = match (line.values.len(), first.of.as_str()) {
+        (1, of) if !of.is_empty() => format!("{}, {of}", line.label),
+        _ => line.label.clone(),
+    };
+    let label = view! { {label}" "<small>{line.unit.clone()}</small> };
     if line.values.len() == 1 {
-        let of = (!first.of.is_empty()).then(|| format!(" {}", first.of));
-        return row(app, "", (label, of).into_any(), &line.label, first, true);
+        return row(app, "", label.into_any(), &line.label, first, true);
     }
     let open = RwSignal::new(few_lines || line.values.len() <= FEW_VALUES);
     // What all values share is said once.

@@ -50,11 +50,25 @@ fn parts(inputs: Filter, statements: Filter) -> AnyView {
     let link = |(id, title): (&'static str, &'static str)| {
         view! { <button type="button" class="quiet" on:click=on(move |_| show_part(id))>{title}</button> }
     };
+    // What is further down than any screen is long comes a frame later: the view opens sooner.
+    let rest = RwSignal::new(false);
+    dom::next_frame(move || {
+        dom::next_frame(move || {
+            rest.try_set(true);
+        });
+    });
     view! {
         <h2>"Sources"</h2>
         <div class="contents" role="group" aria-label="Parts of this view">{PARTS.map(link).collect_view()}</div>
         {notes::bias()}
         {defaults::defaults(inputs)}
+        {live(move || rest.get().then(|| further_down(statements)).into_any())}
+    }
+    .into_any()
+}
+
+fn further_down(statements: Filter) -> AnyView {
+    view! {
         {article::statements(statements)}
         {article::corrections()}
         {article::figures()}
