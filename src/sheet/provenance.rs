@@ -21,20 +21,25 @@ impl Provenance {
         }
     }
 
+    /// Source, doubts and reason of a default, and the starter plan that set it.
+    pub fn note(&self) -> String {
+        let Self::Default(source, starter) = self else { return String::new() };
+        let set_by = starter.map_or(String::new(), |starter| match starter.pick {
+            Some((_, lines)) => format!(" Set by the starter plan “{}” (article line {lines}).", starter.tab),
+            None => format!(" Set by the starter plan “{}”.", starter.tab),
+        });
+        format!("{}{set_by}", source.note)
+    }
+
     /// Grade, date and source in words.
     pub fn words(&self) -> String {
         match self {
             Self::Yours(_) => "Yours.".into(),
-            Self::Default(source, starter) => {
-                let set_by = starter.map_or(String::new(), |starter| match starter.pick {
-                    Some((_, lines)) => format!(" Set by the starter plan “{}” (article line {lines}).", starter.tab),
-                    None => format!(" Set by the starter plan “{}”.", starter.tab),
-                });
-                let grade = source.grade;
-                if grade == Grade::Yours {
-                    return format!("A {}. {}{set_by}", grade.words(), source.note);
-                }
-                format!("Default, {} ({}), as of {AS_OF}. {}{set_by}", grade.letter(), grade.words(), source.note)
+            Self::Default(Source { grade: Grade::Yours, .. }, _) => {
+                format!("A {}. {}", Grade::Yours.words(), self.note())
+            }
+            Self::Default(Source { grade, .. }, _) => {
+                format!("Default, {} ({}), as of {AS_OF}. {}", grade.letter(), grade.words(), self.note())
             }
         }
     }

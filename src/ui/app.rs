@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::erased::{effect, on, text};
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
-use super::{
-    answer, dom, editor, gallery, grid, inspector, notices, shortcuts, splitter, tabs, theme, things, toolbar, workout,
-};
+use super::{answer, dom, editor, equations, gallery, grid, inspector, notices, shortcuts, sources};
+use super::{splitter, tabs, theme, things, toolbar, trace, workout};
 use crate::session::{Command, Session};
 use crate::starter::Starter;
 
@@ -23,6 +22,10 @@ pub struct App {
     selection: RwSignal<u32>,
     /// Mode and text being typed.
     draft: RwSignal<u32>,
+    /// What the left half shows.
+    pub view: RwSignal<tabs::View>,
+    /// The number that is being explained.
+    pub trace: trace::Trace,
     /// What a screen reader says next.
     pub said: RwSignal<String>,
     /// Messages that stay until they are dismissed.
@@ -45,7 +48,19 @@ fn bump(signal: RwSignal<u32>) {
 impl App {
     /// Carries a command out and tells those parts of the page that it concerns.
     pub fn dispatch(self, command: Command) {
+        let goes_to_a_cell = matches!(
+            command,
+            Command::GoTo(_)
+                | Command::OpenSheet(_)
+                | Command::NextSheet(_)
+                | Command::Undo
+                | Command::Redo
+                | Command::Add(_)
+        );
         let Some(changes) = self.session.try_update_value(|session| session.handle(command)) else { return };
+        if goes_to_a_cell && self.view.get_untracked() != tabs::View::Sheet {
+            self.view.set(tabs::View::Sheet);
+        }
         if changes.layout {
             bump(self.layout);
         }
@@ -123,6 +138,8 @@ fn open() -> App {
         layout: RwSignal::new(0),
         selection: RwSignal::new(0),
         draft: RwSignal::new(0),
+        view: RwSignal::new(tabs::View::Sheet),
+        trace: trace::Trace::new(),
         said: RwSignal::new(String::new()),
         notices,
         saved,
@@ -150,13 +167,18 @@ fn Page() -> impl IntoView {
         <main class="halves">
             <section class="left" aria-label="Inputs" tabindex="-1">
                 <tabs::Tabs />
-                <inspector::Inspector />
-                <grid::GridView>
-                    <editor::Editor />
-                </grid::GridView>
-                // Below the grid, where their coming and going moves no cell from under a second click.
-                <workout::Help />
-                <things::Things />
+                <div class="sheet-view" hidden=move || app.view.get() != tabs::View::Sheet>
+                    <inspector::Inspector />
+                    <grid::GridView>
+                        <editor::Editor />
+                    </grid::GridView>
+                    // Below the grid, where their coming and going moves no cell from under a second click.
+                    <workout::Help />
+                    <things::Things />
+                </div>
+                <sources::Sources />
+                <equations::Equations />
+                <trace::TracePanel />
             </section>
             <splitter::Splitter />
             <answer::Answer />

@@ -36,6 +36,14 @@ pub fn focus_grid() {
     }
 }
 
+/// Scrolls no further than it takes to see the element.
+pub fn bring_in_sight(element: &Element) {
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
 /// Whether the keyboard is the grid's.
 pub fn grid_has_focus() -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == EDITOR)

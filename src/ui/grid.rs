@@ -177,10 +177,7 @@ fn place_selection(at: CellRef, marked: Option<StoredValue<Option<String>>>) {
     }
     let moved = marked.is_some() && before.as_deref() != Some(&id);
     if dom::grid_has_focus() && moved {
-        let nearest = web_sys::ScrollIntoViewOptions::new();
-        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-        cell.scroll_into_view_with_scroll_into_view_options(&nearest);
+        dom::bring_in_sight(&cell);
     }
     if let Some(marked) = marked {
         marked.set_value(Some(id));

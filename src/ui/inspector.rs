@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::app::app;
-use super::dom;
 use super::erased::{live, on, text};
+use super::{dom, trace};
+use crate::model::Path;
 use crate::session::{Command, Session};
 use crate::sheet::{Cell, Provenance};
 
@@ -47,6 +48,17 @@ pub fn Inspector() -> impl IntoView {
         }
         dom::focus_grid();
     };
+    let result = Memo::new(move |_| {
+        follow();
+        app.read(|session| session.selected_result().cloned())
+    });
+    let show_how = move |path: Path| {
+        view! {
+            <button type="button" id="show-how" class="quiet" on:click=on(move |_| trace::open(app, path.clone()))>
+                "Show how"
+            </button>
+        }
+    };
     view! {
         <div class="inspector" id="inspector" role="region" aria-label="Selected cell" tabindex="0">
             <div class="formula">
@@ -64,6 +76,7 @@ pub fn Inspector() -> impl IntoView {
                     };
                     default().map(button).into_any()
                 })}
+                {live(move || result.get().map(show_how).into_any())}
             </div>
             <p class="about">
                 <span class="badge" id="selected-grade">{badge}</span>

@@ -30,7 +30,9 @@ pub fn listen(app: App) {
 
 /// Toolbar, grid, answer: the next one after the region that has the keyboard.
 fn next_region(back: bool) {
-    const REGIONS: [(&str, &str); 3] = [(".toolbar", "#title"), (".left", "#editor"), (".answer", "#answer")];
+    // While another view is open, the grid cannot have the keyboard.
+    const LEFT: &str = ".sheet-view:not([hidden]) #editor, .reading:not([hidden])";
+    const REGIONS: [(&str, &str); 3] = [(".toolbar", "#title"), (".left", LEFT), (".answer", "#answer")];
     let Some(document) = dom::document() else { return };
     let active = document.active_element();
     let inside =

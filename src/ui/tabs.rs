@@ -1,59 +1,159 @@
-//! The sheets' tabs.
+//! The tabs of the left half: the sheets, and the two views behind them.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::app::app;
+use super::app::{App, app};
 use super::dom;
 use super::erased::{on, text};
-use crate::session::{Command, Session};
+use crate::model::Path;
+use crate::session::{Command, Mode, Session};
 use crate::sheet::SheetId;
 
-/// One tab for each sheet; arrows move between them, as in any list of tabs.
+/// What the left half shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The sheet of the session.
+    Sheet,
+    /// Where every number comes from.
+    Sources,
+    /// How every number follows from others.
+    Equations,
+}
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Sheet(SheetId),
+    View(View),
+}
+
+impl Tab {
+    fn all() -> impl Iterator<Item = Self> {
+        SheetId::ALL.into_iter().map(Tab::Sheet).chain([View::Sources, View::Equations].map(Tab::View))
+    }
+
+    /// The tab of what is in sight, followed.
+    fn open(app: App) -> Self {
+        match app.view.get() {
+            View::Sheet => Self::Sheet(app.on_layout(Session::sheet)),
+            view => Self::View(view),
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Sheet(sheet) => sheet.label(),
+            Self::View(View::Equations) => "Equations",
+            Self::View(_) => "Sources",
+        }
+    }
+
+    fn panel(self) -> &'static str {
+        match self {
+            Self::View(View::Sources) => "sources",
+            Self::View(View::Equations) => "equations",
+            Self::Sheet(_) | Self::View(View::Sheet) => "sheet",
+        }
+    }
+
+    fn id(self) -> String {
+        format!("tab-{}", self.label().to_ascii_lowercase())
+    }
+
+    fn choose(self, app: App) {
+        match self {
+            Self::Sheet(sheet) => app.dispatch(Command::OpenSheet(sheet)),
+            Self::View(view) => app.open_view(view),
+        }
+    }
+}
+
+impl App {
+    /// Shows another view, unless what is being typed in the grid is refused: one would lose it out of sight.
+    pub fn open_view(self, view: View) {
+        self.dispatch(Command::Commit);
+        if self.read(Session::mode) == Mode::Ready && self.view.get_untracked() != view {
+            self.view.set(view);
+            self.said.set(Tab::View(view).label().into());
+        }
+    }
+
+    /// Selects the cell of an input or result on its sheet, and gives the keyboard to the grid.
+    pub fn go_to(self, path: Path) {
+        self.dispatch(Command::GoTo(path));
+        focus_sheet();
+    }
+}
+
+/// Gives the keyboard to the grid, which may be about to appear, and brings the selected cell in sight.
+pub fn focus_sheet() {
+    dom::next_frame(|| {
+        dom::focus_grid();
+        dom::next_frame(|| {
+            let cell = dom::document().and_then(|d| d.query_selector("#grid [aria-selected=true]").ok().flatten());
+            if let Some(cell) = cell {
+                dom::bring_in_sight(&cell);
+            }
+        });
+    });
+}
+
+/// One tab for each sheet and view; arrows move between them, as in any list of tabs.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let app = app();
-    let open = move |sheet: SheetId| app.dispatch(Command::OpenSheet(sheet));
     let on_key = move |event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowLeft" => -1,
-            "ArrowRight" => 1,
+        let tabs: Vec<Tab> = Tab::all().collect();
+        let here = untrack(|| Tab::open(app));
+        let index = tabs.iter().position(|tab| *tab == here).unwrap_or_default();
+        let next = match event.key().as_str() {
+            "ArrowLeft" => index.saturating_sub(1),
+            "ArrowRight" => index + 1,
+            "Home" => 0,
+            "End" => tabs.len().saturating_sub(1),
             _ => return,
         };
         event.prevent_default();
-        app.dispatch(Command::NextSheet(step));
-        if let Some(tab) = dom::by_id::<web_sys::HtmlElement>(&tab_id(app.read(Session::sheet))) {
+        let Some(tab) = tabs.get(next) else { return };
+        tab.choose(app);
+        let shown = untrack(|| Tab::open(app));
+        if let Some(tab) = dom::by_id::<web_sys::HtmlElement>(&shown.id()) {
             let _ = tab.focus();
         }
     };
-    let tab = move |sheet: SheetId| {
-        let is_open = move || app.on_layout(Session::sheet) == sheet;
+    let tab = move |tab: Tab| {
+        let is_open = move || Tab::open(app) == tab;
+        let choose = move |_| {
+            tab.choose(app);
+            if matches!(tab, Tab::Sheet(_)) {
+                dom::focus_grid();
+                focus_sheet();
+            }
+        };
         view! {
             <button
                 type="button"
                 role="tab"
-                id=tab_id(sheet)
-                data-sheet=sheet.label().to_ascii_lowercase()
-                aria-controls="sheet"
+                id=tab.id()
+                data-sheet=tab.label().to_ascii_lowercase()
+                aria-controls=tab.panel()
                 aria-selected=text(move || is_open().to_string())
                 tabindex=text(move || if is_open() { "0".into() } else { "-1".into() })
-                on:click=on(move |_| {
-                    open(sheet);
-                    dom::focus_grid();
-                })
+                on:click=on(choose)
             >
-                {sheet.label()}
+                {tab.label()}
             </button>
         }
     };
     view! {
         <div class="tabs" role="tablist" aria-label="Sheets" on:keydown=on(on_key)>
-            {SheetId::ALL.map(tab).collect_view()}
+            {Tab::all().map(tab).collect_view()}
         </div>
     }
 }
 
 /// The id of a sheet's tab.
 pub fn tab_id(sheet: SheetId) -> String {
-    format!("tab-{}", sheet.label().to_ascii_lowercase())
+    Tab::Sheet(sheet).id()
 }

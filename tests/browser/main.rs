@@ -17,5 +17,6 @@ mod offline;
 mod page;
 mod roles;
 mod server;
+mod sources;
 mod storage;
 mod story;
