@@ -66,7 +66,45 @@ fn evaluate_prints_the_worked_example() {
     let ranks = ["go", "node", "python"].map(|id| found["alternatives"][id]["rank"].as_u64().unwrap());
     assert_eq!(ranks, [3, 1, 2]);
     assert_eq!(found["alternatives"]["go"]["ruled_out"], Json::Array(Vec::new()));
-    assert_eq!(found["warnings"], Json::Array(Vec::new()));
+}
+
+#[test]
+fn evaluate_prints_the_warnings_of_the_worked_example() {
+    let example = json(&data("worked_example.json"));
+    let found = json(&good(run_with(&example["plan"].to_string(), &["evaluate", "-"])));
+    let warnings = found["warnings"].as_array().unwrap();
+    // 2,000·1.05³³ = 10,006.4 connections in month 34; over 2·10,000 a Node.js instance, CPU needs 9, and one is spare
+    let first = json(
+        r#"{ "rule": "W5", "alternative": "node", "month": 34, "path": "workload.connections", "message":
+        "10,007 connections in month 34 are above 10,000, the article's line for Go. Our model serves them with 10 instances of Node.js; the line is no hard limit." }"#,
+    );
+    assert_eq!(warnings[0], first);
+    let rules: Vec<&str> = warnings.iter().map(|warning| warning["rule"].as_str().unwrap()).collect();
+    let expected = "W5 W5 W9 W9 W10 W10 W10 W11 W15 W15 W15 W17 W17 W21 W23 W23 W23";
+    assert_eq!(rules.join(" "), expected);
+    let whole = warnings.iter().find(|warning| warning["rule"] == "W21").unwrap();
+    assert_eq!((&whole["alternative"], &whole["month"]), (&Json::Null, &Json::Null));
+    // The table says the same, a line each.
+    let table = good(run_with(&example["plan"].to_string(), &["evaluate", "-", "--format", "table"]));
+    let lines: Vec<&str> = table.lines().skip(2 + 1 + 3 + 1).collect();
+    assert_eq!(lines.len(), warnings.len(), "{table}");
+    for (line, warning) in lines.iter().zip(warnings) {
+        let [rule, path, message] = ["rule", "path", "message"].map(|field| warning[field].as_str().unwrap());
+        assert!(line.starts_with(rule) && line.ends_with(&format!("{message} → {path}")), "{line}");
+    }
+}
+
+#[test]
+fn what_counts_as_a_default_goes_by_the_starter_of_the_plan() {
+    let old = |plan: &str| {
+        let found = json(&good(run_with(plan, &["evaluate", "-"])));
+        let warnings = found["warnings"].as_array().unwrap().iter();
+        let mut old = warnings.filter(|warning| warning["rule"] == "W17");
+        old.any(|warning| warning["path"] == "team.attrition")
+    };
+    let with = |team: &str| format!(r#"{{"format":"weighbridge-plan","version":1,"template":"blank","team":{team}}}"#);
+    assert!(old(&with("{}")));
+    assert!(!old(&with(r#"{"attrition":0.2}"#)), "an own number has no age");
 }
 
 #[test]
@@ -106,7 +144,7 @@ fn the_table_has_a_line_for_each_alternative() {
     let table = good(run_with(&data("plan-v1.json"), &["evaluate", "-", "--format", "table"]));
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines[0], "A plan of version 1 – “frozen”");
-    assert_eq!(lines.len(), 2 + 1 + 4, "{table}");
+    assert_eq!(lines[2 + 1 + 4], "", "warnings come below: {table}");
     for (line, name) in lines[3..].iter().zip(["Go", "Node.js", "Python", "Hybrid"]) {
         assert!(line.starts_with(name), "{line}");
     }

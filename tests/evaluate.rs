@@ -14,7 +14,7 @@ use weighbridge::starter::STARTERS;
 fn the_worked_example_comes_to_its_published_numbers() {
     let example: Json = serde_json::from_str(&data("worked_example.json")).unwrap();
     let plan = read(&example["plan"].to_string());
-    let found: Json = serde_json::from_str(&file::results(&plan, None, &evaluate(&plan))).unwrap();
+    let found: Json = serde_json::from_str(&file::results(&plan, None, &evaluate(&plan), &[])).unwrap();
     assert_node_close(&found, &example["expected"]);
     assert_eq!(found["alternatives"]["go"]["months"].as_array().map(Vec::len), Some(36));
 }

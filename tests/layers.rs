@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analyse", &["model", "evaluate", "article"]),
     ("chart", &["model", "evaluate", "analyse"]),
     ("edit", &["model"]),
-    ("file", &["model", "evaluate"]),
+    ("file", &["model", "evaluate", "analyse"]),
     ("starter", &["model", "file"]),
     ("sheet", &["model", "evaluate", "article", "analyse", "edit", "starter"]),
     ("session", &["model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),

@@ -21,7 +21,7 @@ fn every_plan_comes_to_its_expected_numbers() {
         let case: Json = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         println!("{}: {}", path.display(), case["about"]);
         let plan = read(&case["plan"].to_string());
-        let mut found: Json = serde_json::from_str(&file::results(&plan, None, &evaluate(&plan))).unwrap();
+        let mut found: Json = serde_json::from_str(&file::results(&plan, None, &evaluate(&plan), &[])).unwrap();
         for (id, expected) in case["expected"]["alternatives"].as_object().unwrap() {
             let months = found["alternatives"][id]["months"].as_array_mut().unwrap();
             let asked: Vec<&Json> =

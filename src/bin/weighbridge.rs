@@ -4,17 +4,18 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt};
+use weighbridge::analyse::warnings;
 use weighbridge::evaluate::evaluate;
 use weighbridge::file;
-use weighbridge::model::{Plan, Scenario};
-use weighbridge::starter::{STARTERS, Starter};
+use weighbridge::model::{Path, Plan, Scenario};
+use weighbridge::starter::{Defaults, STARTERS, Starter};
 
 const USAGE: &str = "Usage:
   weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
   weighbridge check PLAN.json
   weighbridge template [ID]
 
-evaluate   prints scores, cost curves and break-evens (JSON by default)
+evaluate   prints scores, cost curves, break-evens and warnings (JSON by default)
 check      reads the plan; one line per problem and exit status 1
 template   prints a starter plan; without an id, one line each: id, tab, title
 
@@ -84,10 +85,13 @@ fn run_evaluate(mut parser: Parser) -> Result<ExitCode, Failure> {
         None => base.clone(),
     };
     let evaluation = evaluate(&plan);
+    let defaults = Defaults::of(plan.template.as_ref());
+    let is_default = |path: &Path| defaults.get(path) == plan.get(path);
+    let warnings = warnings(&plan, &evaluation, &is_default);
     Ok(print(&match format.as_str() {
-        "table" => file::table(&plan, &evaluation),
+        "table" => file::table(&plan, &evaluation, &warnings),
         "csv" => file::csv(&evaluation),
-        _ => file::results(&plan, scenario, &evaluation),
+        _ => file::results(&plan, scenario, &evaluation, &warnings),
     }))
 }
 

@@ -1,6 +1,7 @@
 //! An evaluation for other programs and for the terminal: JSON, CSV, and a table.
 
 use super::Node;
+use crate::analyse::Warning;
 use crate::evaluate::{BreakEvens, Evaluation, Month, Outcome};
 use crate::model::{Plan, Scenario};
 
@@ -21,7 +22,7 @@ fn words<'a>(words: impl Iterator<Item = &'a str>) -> Node {
 }
 
 /// The results of a plan, or of one of its scenarios, with the names of `file.md`.
-pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation) -> String {
+pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation, warnings: &[Warning]) -> String {
     let alternatives = evaluation.alternatives.iter().map(|outcome| (outcome.id.to_string(), alternative(outcome)));
     let pairs = evaluation.break_evens.iter().map(|pair| (format!("{}|{}", pair.a, pair.b), break_evens(pair)));
     let node = object([
@@ -29,7 +30,7 @@ pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
         ("scenario", scenario.map_or(Node::Null, |scenario| Node::Text(scenario.id.to_string()))),
         ("alternatives", Node::Object(alternatives.collect())),
         ("break_evens", Node::Object(pairs.collect())),
-        ("warnings", Node::List(Vec::new())),
+        ("warnings", Node::List(warnings.iter().map(warning).collect())),
     ]);
     let mut text = serde_json::to_string_pretty(&node).unwrap_or_default();
     text.push('\n');
@@ -39,6 +40,16 @@ pub fn results(plan: &Plan, scenario: Option<&Scenario>, evaluation: &Evaluation
 fn break_evens(pair: &BreakEvens) -> Node {
     let list = |moments: &[f64]| Node::List(moments.iter().copied().map(Node::Number).collect());
     object([("nominal", list(&pair.nominal)), ("discounted", list(&pair.discounted))])
+}
+
+fn warning(warning: &Warning) -> Node {
+    object([
+        ("rule", Node::Text(warning.rule.into())),
+        ("alternative", warning.alternative.as_ref().map_or(Node::Null, |id| Node::Text(id.to_string()))),
+        ("month", optional(warning.month.map(|month| month as f64))),
+        ("path", Node::Text(warning.path.to_string())),
+        ("message", Node::Text(warning.message.clone())),
+    ])
 }
 
 fn alternative(outcome: &Outcome) -> Node {
@@ -108,8 +119,8 @@ pub fn csv(evaluation: &Evaluation) -> String {
     text
 }
 
-/// The headline figures as a table of plain text.
-pub fn table(plan: &Plan, evaluation: &Evaluation) -> String {
+/// The headline figures as a table of plain text, and below it one line for each warning.
+pub fn table(plan: &Plan, evaluation: &Evaluation, warnings: &[Warning]) -> String {
     let amount = |amount: Option<f64>| amount.map_or("unknown".into(), |amount| format!("{amount:.0}"));
     let mut text = format!(
         "{}\n\n{:<20} {:>7} {:>14} {:>14} {:>14} {:>9}\n",
@@ -126,6 +137,14 @@ pub fn table(plan: &Plan, evaluation: &Evaluation) -> String {
             amount(outcome.money.map(|money| money.infrastructure)),
             outcome.mvp_month.map_or("not reached".into(), |month| format!("{month:.2}")),
         ));
+    }
+    if !warnings.is_empty() {
+        text.push('\n');
+    }
+    for warning in warnings {
+        // A name may hold a line break; a warning has one line all the same.
+        let message = warning.message.replace(char::is_control, " ");
+        text.push_str(&format!("{:<4} {message} → {}\n", warning.rule, warning.path));
     }
     text
 }
