@@ -9,6 +9,7 @@ mod keymap;
 mod movement;
 mod structure;
 mod typing;
+mod warnings;
 
 pub use cell::CellView;
 pub use command::{Changes, Command, Direction, Edge};
