@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use weighbridge::analyse::{CLOSE_COST, CLOSE_SCORE, Verdict, verdict};
+use weighbridge::analyse::{CLOSE_COST, Verdict, verdict};
 use weighbridge::evaluate::evaluate;
 use weighbridge::model::amount::{money, money_exact, number, percent};
 use weighbridge::model::{Plan, Value};
@@ -33,16 +33,43 @@ fn the_leader_is_named_with_the_distance_to_the_second() {
     assert_eq!(of(&plan).score, "Node.js scores highest: 80.0 of 100, 15.0 ahead of Python.");
 }
 
+/// Only C1 and C2 count, alike: one error of ±1 in each has the variance 1/3, so the score has 100 · (2/3) / 4 and its
+/// band reaches 1.2815515655446 · √16.667 = 5.2320 to either side. Bands touch at a distance of 10.4640.
 #[test]
-fn scores_are_too_close_below_the_limit_and_not_at_it() {
+fn scores_are_too_close_while_their_noise_overlaps() {
     let mut plan = starter("blank");
-    let distance = CLOSE_SCORE / 10.0;
-    for (alternative, points) in [("go", 6.0), ("node", 6.0 - distance), ("python", 1.0)] {
+    plan.set(&"settings.score_form".into(), Value::Text("flat".into())).unwrap();
+    for criterion in plan.criteria.clone() {
+        let weight = if ["C1", "C2"].contains(&criterion.id.as_str()) { 1.0 } else { 0.0 };
+        plan.set(&format!("criteria.{}.weight", criterion.id).into(), Value::Number(weight)).unwrap();
+    }
+    for (alternative, points) in [("go", 6.0), ("node", 5.0), ("python", 2.0)] {
         score(&mut plan, alternative, points);
     }
-    assert_eq!(of(&plan).score, "Go scores highest: 60.0 of 100, 2.0 ahead of Node.js.");
-    score(&mut plan, "node", 6.0 - distance + 0.01);
-    assert_eq!(of(&plan).score, "Too close to call on score: Go 60.0, Node.js 58.1 of 100.");
+    plan.set(&"criteria.C2.scores.node".into(), Value::Number(4.90)).unwrap();
+    assert_eq!(of(&plan).score, "Go scores highest: 60.0 of 100, 10.5 ahead of Node.js.");
+    plan.set(&"criteria.C2.scores.node".into(), Value::Number(4.92)).unwrap();
+    assert_eq!(
+        of(&plan).score,
+        "Too close to call on score: Go 60.0 and Node.js 49.6 of 100 are within ±\u{a0}1 point of judgement per score."
+    );
+}
+
+#[test]
+fn more_criteria_make_a_small_lead_a_clear_one() {
+    let mut plan = starter("blank");
+    for (alternative, points) in [("go", 6.0), ("node", 5.0), ("python", 2.0)] {
+        score(&mut plan, alternative, points);
+    }
+    assert_eq!(of(&plan).score, "Go scores highest: 60.0 of 100, 10.0 ahead of Node.js.");
+}
+
+#[test]
+fn score_and_cost_each_name_their_own_winner() {
+    let verdict = of(&starter("high-concurrency-api"));
+    assert!(verdict.score.starts_with("Go scores highest"), "{}", verdict.score);
+    assert!(verdict.cost.contains("Node.js is ") && verdict.cost.contains(" cheaper "), "{}", verdict.cost);
+    assert_eq!(verdict.ruled_out, "");
 }
 
 #[test]
@@ -94,10 +121,22 @@ fn who_fails_a_must_have_does_not_lead() {
     assert!(of(&plan).score.starts_with("Go scores highest"));
     plan.set(&"criteria.C6.threshold".into(), Value::Number(4.0)).unwrap();
     assert!(of(&plan).score.starts_with("Node.js scores highest"), "Go has 3 for C6: {}", of(&plan).score);
+    assert_eq!(of(&plan).ruled_out, "Go is ruled out because ML and data ecosystem 3 < 4.");
     plan.set(&"criteria.C6.threshold".into(), Value::Number(5.0)).unwrap();
     assert!(of(&plan).score.starts_with("Python alone is not ruled out"), "{}", of(&plan).score);
     plan.set(&"criteria.C10.threshold".into(), Value::Number(10.0)).unwrap();
     assert_eq!(of(&plan).score, "Every alternative is ruled out by a must-have.");
+    let python = "Python is ruled out because Deployment simplicity 5 < 10.";
+    assert!(of(&plan).ruled_out.ends_with(python), "{}", of(&plan).ruled_out);
+}
+
+#[test]
+fn a_score_that_just_misses_is_not_shown_as_one_that_meets() {
+    let mut plan = starter("blank");
+    plan.set(&"criteria.C1.threshold".into(), Value::Number(9.0)).unwrap();
+    plan.set(&"criteria.C1.scores.go".into(), Value::Number(8.999)).unwrap();
+    let ruled_out = of(&plan).ruled_out;
+    assert!(ruled_out.starts_with("Go is ruled out because Throughput under sustained load 8.99 < 9."), "{ruled_out}");
 }
 
 #[test]

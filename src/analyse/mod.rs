@@ -1,17 +1,23 @@
 //! QUESTIONS. What an evaluation means.
 
+mod agreement;
 mod crossover;
 pub mod explain;
 mod flip;
+mod must_have;
 mod noise;
+mod pair;
 pub mod presets;
 mod rewrites;
 mod verdict;
 mod warnings;
 
+pub use agreement::agreement;
 pub use crossover::{Crossing, Crossover, STEPS_PER_DECADE, crossover};
 pub use flip::{Flip, Flips, flips, top_two};
+pub use must_have::failed_must_haves;
 pub use noise::{Band, noise, overlap};
+pub use pair::{Contrast, Pair, pair, traffic_sentence};
 pub use rewrites::{RewriteCheck, rewrite_checks};
-pub use verdict::{CLOSE_COST, CLOSE_SCORE, Verdict, verdict};
+pub use verdict::{CLOSE_COST, Verdict, verdict};
 pub use warnings::{Warning, stale, warnings};

@@ -1,11 +1,11 @@
 //! The answer in one or two sentences, with the numbers in them.
 
+use super::must_have::failed_must_haves;
+use super::noise::{Band, noise, overlap};
 use crate::evaluate::{Evaluation, Outcome};
 use crate::model::amount::{money, number, percent};
 use crate::model::{Id, Plan};
 
-/// Scores closer than this, of 100, are too close to call: half a point on a few criteria turns them round.
-pub const CLOSE_SCORE: f64 = 2.0;
 /// Costs closer than this share are too close to call: a starting salary is known no better.
 pub const CLOSE_COST: f64 = 0.02;
 
@@ -18,20 +18,32 @@ pub struct Verdict {
     pub cost: String,
     /// How much of the cost the choice of a runtime can change.
     pub infrastructure: String,
+    /// Which alternatives a must-have rules out, and why; empty where none is.
+    pub ruled_out: String,
 }
 
 /// The verdict on a plan.
 pub fn verdict(plan: &Plan, evaluation: &Evaluation) -> Verdict {
     let allowed: Vec<&Outcome> = evaluation.alternatives.iter().filter(|o| o.score.ruled_out.is_empty()).collect();
+    let ruled_out = ruled_out_sentences(plan, evaluation);
     if allowed.is_empty() {
         let score = "Every alternative is ruled out by a must-have.".into();
-        return Verdict { score, ..Verdict::default() };
+        return Verdict { score, ruled_out, ..Verdict::default() };
     }
     Verdict {
-        score: score_sentence(plan, &allowed),
+        score: score_sentence(plan, &allowed, &noise(plan, evaluation)),
         cost: cost_sentence(plan, &allowed),
         infrastructure: infrastructure_sentence(&allowed),
+        ruled_out,
     }
+}
+
+fn ruled_out_sentences(plan: &Plan, evaluation: &Evaluation) -> String {
+    let out = evaluation.alternatives.iter().filter(|outcome| !outcome.score.ruled_out.is_empty());
+    let sentence = |outcome: &Outcome| {
+        format!("{} is ruled out because {}.", name(plan, &outcome.id), failed_must_haves(plan, outcome).join(", "))
+    };
+    out.map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 fn name(plan: &Plan, id: &Id) -> String {
@@ -55,15 +67,21 @@ fn two_first<'a>(amounts: &[Amount<'a>], before: fn(f64, f64) -> bool) -> (Optio
     (first, second)
 }
 
-fn score_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
+/// Whether two scores lie within each other's noise: a point of judgement on each criterion can turn them round.
+fn is_close(bands: &[Band], a: &Id, b: &Id) -> bool {
+    let band = |id: &Id| bands.iter().find(|band| band.id == *id);
+    band(a).zip(band(b)).is_some_and(|(a, b)| overlap(a, b) > 0.0)
+}
+
+fn score_sentence(plan: &Plan, outcomes: &[&Outcome], bands: &[Band]) -> String {
     let scores: Vec<Amount> = outcomes.iter().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
     match two_first(&scores, |a, b| a > b) {
         (None, _) => "No score: set a weight.".into(),
         (Some((first, id)), None) => {
             format!("{} alone is not ruled out; it scores {}.", name(plan, id), number(first, 1))
         }
-        (Some((first, a)), Some((second, b))) if first - second < CLOSE_SCORE => format!(
-            "Too close to call on score: {} {}, {} {} of 100.",
+        (Some((first, a)), Some((second, b))) if is_close(bands, a, b) => format!(
+            "Too close to call on score: {} {} and {} {} of 100 are within ±\u{a0}1 point of judgement per score.",
             name(plan, a),
             number(first, 1),
             name(plan, b),

@@ -4,10 +4,10 @@ use super::stop::Stops;
 use super::text::{list, sort_by};
 use super::theme::{self, Color};
 use super::{Chart, Table};
-use crate::analyse::{Band, noise, overlap};
+use crate::analyse::{Band, failed_must_haves, noise, overlap};
 use crate::evaluate::{Evaluation, Outcome};
+use crate::model::Plan;
 use crate::model::amount::{number, percent};
-use crate::model::{Id, Plan};
 
 /// More groups than this are drawn as one.
 const MOST_GROUPS: usize = 8;
@@ -32,7 +32,7 @@ pub(super) struct Bar {
     pub band: Option<Band>,
     /// What each group brings.
     pub points: Vec<f64>,
-    /// The must-have criteria it fails.
+    /// The must-haves it fails, with score and threshold.
     pub fails: Vec<String>,
 }
 
@@ -51,14 +51,13 @@ impl Ranking {
 fn bar(plan: &Plan, outcome: &Outcome, bands: &[Band]) -> Option<Bar> {
     let alternative = plan.alternative(outcome.id.as_str())?;
     let score = outcome.score.in_form(plan);
-    let name = |id: &Id| plan.criterion(id.as_str()).map_or_else(|| id.to_string(), |criterion| criterion.name.clone());
     Some(Bar {
         name: alternative.name.clone(),
         color: theme::parse(&alternative.color),
         score: score.filter(|score| score.is_finite())?,
         band: bands.iter().find(|band| band.id == outcome.id).cloned(),
         points: outcome.score.by_group.clone(),
-        fails: outcome.score.ruled_out.iter().map(name).collect(),
+        fails: failed_must_haves(plan, outcome),
     })
 }
 
@@ -154,7 +153,7 @@ impl Chart for Ranking {
             sentences.push_str(&compared(first, second));
         }
         for bar in out {
-            sentences.push_str(&format!(" {} is ruled out by {}.", scored(&bar), list(&bar.fails)));
+            sentences.push_str(&format!(" {} is ruled out because {}.", scored(&bar), list(&bar.fails)));
         }
         sentences
     }
@@ -163,7 +162,8 @@ impl Chart for Ranking {
         let header = ["Alternative", "Score", WITH_NOISE].into_iter().chain(self.groups.iter().map(String::as_str));
         let row = |bar: &Bar| {
             let points = bar.points.iter().map(|points| number(*points, 1));
-            let out = if bar.fails.is_empty() { "met".into() } else { format!("ruled out by {}", list(&bar.fails)) };
+            let out =
+                if bar.fails.is_empty() { "met".into() } else { format!("ruled out because {}", list(&bar.fails)) };
             [bar.name.clone(), number(bar.score, 1), bar.band()].into_iter().chain(points).chain([out]).collect()
         };
         Table {

@@ -1,13 +1,11 @@
-//! The warnings about the plan, with the defaults it was begun from in mind.
+//! What deserves a second look in the plan as it stands.
 
 use super::Session;
 use crate::analyse::{Warning, warnings};
-use crate::model::Path;
 
 impl Session {
-    /// Everything to be warned about.
+    /// The warnings on the plan, by rule.
     pub fn warnings(&self) -> Vec<Warning> {
-        let is_default = |path: &Path| self.defaults.get(path) == self.plan.get(path);
-        warnings(&self.plan, &self.evaluation, &is_default)
+        warnings(&self.plan, &self.evaluation, &|path| self.defaults.get(path) == self.plan.get(path))
     }
 }

@@ -199,7 +199,7 @@ fn Status() -> impl IntoView {
         <footer class="status">
             <span id="mode">{mode}</span>
             <span class="said" aria-hidden="true">{said}</span>
-            <span class="estimates">"Estimates, not quotes. Some defaults come from an article by a company that sells Go development (grade V)."</span>
+            <span class="estimates">"Some defaults come from an article by a company that sells Go development (grade V)."</span>
             <button type="button" class="quiet" on:click=on(move |_| app.shortcuts.set(true))>"Keys"</button>
         </footer>
     }

@@ -53,8 +53,8 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
         let stops = picture.with(Picture::stops);
         let now = stop.get().unwrap_or(0);
         let next = match event.key().as_str() {
-            "ArrowLeft" => now.saturating_sub(1).max(1),
-            "ArrowRight" => (now + 1).min(stops),
+            "ArrowLeft" | "ArrowUp" => now.saturating_sub(1).max(1),
+            "ArrowRight" | "ArrowDown" => (now + 1).min(stops),
             "Home" => 1,
             "End" => stops,
             _ => return,

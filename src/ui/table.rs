@@ -36,7 +36,14 @@ pub fn table_view(table: Figures) -> AnyView {
             color.map(|color| view! { <span class="dot" aria-hidden="true" style:background-color=color></span> });
         view! { <th scope="col">{dot} {text}</th> }
     };
-    let cell = |cell: Figure| view! { <td data-path=cell.path title=cell.tooltip>{cell.text}</td> };
+    // A result can be asked how it comes about: whoever explains it listens for clicks on `.how`.
+    let cell = |Figure { text, tooltip, path }: Figure| match path {
+        Some(path) => {
+            let button = view! { <button type="button" class="how" data-path=path title=tooltip>{text}</button> };
+            view! { <td>{button}</td> }.into_any()
+        }
+        None => view! { <td title=tooltip>{text}</td> }.into_any(),
+    };
     let row = |(label, cells): (String, Vec<Figure>)| {
         let cells: Vec<_> = cells.into_iter().map(cell).collect();
         view! { <tr><th scope="row">{label}</th>{cells}</tr> }

@@ -131,7 +131,9 @@ fn the_ruled_out_are_said_to_be() {
     let python = number(score(&plan, &evaluate(&plan), "python"), 1);
     let ranking = &pictures(&plan)[0];
     let summary = ranking.summary();
-    assert!(summary.contains(&format!("Python {python} is ruled out by {}.", first.name)), "{summary}");
+    let points = first.scores.get("python").unwrap().central();
+    let why = format!("Python {python} is ruled out because {} {points} < {best}.", first.name);
+    assert!(summary.contains(&why), "{summary}");
     for width in [320.0, 640.0] {
         assert!(svg(ranking, width).contains("ruled out"));
         assert_legible(ranking, width, "ruled out");
