@@ -5,10 +5,12 @@
 mod support;
 
 use proptest::prelude::*;
-use support::random::{Action, action, structural, things};
+use proptest::sample::Index;
+use support::random::{Action, action, plan, structural, things};
 use support::{Sheet, cases, starter};
-use weighbridge::edit::structure::Thing;
-use weighbridge::model::{Path, Plan};
+use weighbridge::edit::structure::{Thing, duplicate, remove, shift};
+use weighbridge::evaluate::evaluate;
+use weighbridge::model::{Kind, Path, Plan};
 use weighbridge::session::{Command, Mode};
 
 fn alternatives(sheet: &Sheet) -> Vec<String> {
@@ -115,5 +117,48 @@ proptest! {
             sheet.send(Command::Redo);
         }
         prop_assert_eq!(sheet.file(), last);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    /// With remarks and scenarios about anything: a copy that is removed again, a move and the move back, leave nothing
+    /// behind; and what is left after removing holds together, survives its file, and says all it said of other things.
+    #[test]
+    fn structure_and_what_is_said_about_it_stay_together(plan in plan(), choice in any::<Index>(), step in -3..4_isize) {
+        let things = things(&plan);
+        let thing = choice.get(&things);
+        let of = |changed: &(Plan, Path)| Thing::of(&changed.0, &changed.1.then("name")).or(Thing::of(&changed.0, &changed.1.then("profile")));
+        if let Ok(copied) = duplicate(&plan, thing) {
+            let again = remove(&copied.0, &of(&copied).unwrap());
+            prop_assert!(again.is_ok_and(|(again, _)| again == plan), "{:?} copied", thing);
+        }
+        if let Ok(moved) = shift(&plan, thing, step) {
+            let back = shift(&moved.0, &of(&moved).unwrap(), -step);
+            // Criteria of other groups between two of one group may end up on the other side of them.
+            let is_criterion = matches!(thing, Thing::Criterion(_));
+            prop_assert!(back.is_ok_and(|(back, _)| is_criterion || back == plan), "{:?} moved", thing);
+        }
+        if let Ok((left, _)) = remove(&plan, thing) {
+            support::check_plan(&left, &evaluate(&left));
+            let base = thing.path();
+            let is_of_it = |path: &Path| {
+                let id = base.as_str().rsplit('.').next().unwrap();
+                let list = base.parent();
+                let is_renumbered = matches!(thing, Thing::Role(_) | Thing::Tier(..)) && path.as_str().starts_with(list.as_str());
+                is_renumbered || path.steps().contains(&id) || left.input(path).is_none()
+            };
+            for (path, note) in plan.notes.iter().filter(|(path, _)| !is_of_it(path)) {
+                prop_assert_eq!(left.notes.get(path.as_str()), Some(note));
+            }
+            for (before, after) in plan.scenarios.iter().zip(&left.scenarios) {
+                for (path, value) in before.overrides.iter().filter(|(path, _)| !is_of_it(path)) {
+                    let is_reference = plan.input(path).is_some_and(|input| matches!(input.kind, Kind::Reference(_)));
+                    let kept = after.overrides.get(path.as_str());
+                    prop_assert!(kept == Some(value) || is_reference, "{:?} removed, and {} lost", thing, path);
+                }
+            }
+        }
     }
 }
