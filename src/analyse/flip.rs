@@ -60,7 +60,7 @@ pub fn flips(plan: &Plan, evaluation: &Evaluation, a: usize, b: usize) -> Flips 
     };
     let leads: Vec<Lead> = plan.criteria.iter().zip(a).zip(b).map(lead).collect();
     let at = |index: usize, lead: &Lead| {
-        if plan.is_grouped() { grouped_flip(plan, &leads, index, lead) } else { flat_flip(&leads, lead) }
+        if plan.is_grouped() { grouped_flip(plan, &leads, index, lead) } else { flat_flip(&leads, index, lead) }
     };
     let criteria = plan.criteria.iter().zip(leads.iter().enumerate()).map(|(criterion, (index, lead))| Flip {
         id: criterion.id.clone(),
@@ -69,6 +69,11 @@ pub fn flips(plan: &Plan, evaluation: &Evaluation, a: usize, b: usize) -> Flips 
         weight: lead.weight,
         at: at(index, lead),
     });
+    // At weight 0 of the only group that counts, nobody has a score.
+    let counts =
+        |index: usize, group: &crate::model::Group| group.weight.central() > 0.0 && mean(&leads, index).is_some();
+    let has_others =
+        |index| plan.groups.iter().enumerate().any(|(other, group)| other != index && counts(other, group));
     let groups = plan.groups.iter().enumerate().filter(|_| plan.is_grouped()).map(|(index, group)| {
         let own = mean(&leads, index);
         let others = rest(plan, &leads, index);
@@ -77,20 +82,24 @@ pub fn flips(plan: &Plan, evaluation: &Evaluation, a: usize, b: usize) -> Flips 
             name: group.name.clone(),
             ahead: own.unwrap_or(0.0),
             weight: group.weight.central(),
-            at: own.filter(|own| *own != 0.0).map(|own| -others / own).filter(possible),
+            at: own.filter(|own| *own != 0.0 && has_others(index)).and_then(|own| possible(-others / own)),
         }
     });
     Flips { criteria: criteria.collect(), groups: groups.collect() }
 }
 
-fn possible(weight: &f64) -> bool {
-    weight.is_finite() && *weight >= 0.0
+/// The weight, if it can be one. Adding zero turns -0 into 0.
+fn possible(weight: f64) -> Option<f64> {
+    (weight.is_finite() && weight >= 0.0).then_some(weight + 0.0)
 }
 
-/// In the flat form: w − D ÷ d, with D the weighted lead over all criteria and d the lead in this one.
-fn flat_flip(leads: &[Lead], own: &Lead) -> Option<f64> {
+/// In the flat form: w − D ÷ d, with D the weighted lead over all criteria and d the lead in this one; none for the only
+/// weight there is.
+fn flat_flip(leads: &[Lead], index: usize, own: &Lead) -> Option<f64> {
     let all: f64 = leads.iter().map(|lead| lead.weight * lead.ahead).sum();
-    (own.ahead != 0.0).then(|| own.weight - all / own.ahead).filter(possible)
+    let has_others = leads.iter().enumerate().any(|(other, lead)| other != index && lead.weight > 0.0);
+    let moves = own.ahead != 0.0 && has_others;
+    if moves { possible(own.weight - all / own.ahead) } else { None }
 }
 
 /// The mean lead within a group; none for a group whose weights are all 0, which drops out.
@@ -117,5 +126,5 @@ fn grouped_flip(plan: &Plan, leads: &[Lead], index: usize, own: &Lead) -> Option
     let slope = others + group * own.ahead;
     // Alone in its group a criterion counts the same whatever its weight.
     let moves = group > 0.0 && weights > 0.0 && slope != 0.0;
-    moves.then(|| -(others * weights + group * weighted) / slope).filter(possible)
+    if moves { possible(-(others * weights + group * weighted) / slope) } else { None }
 }

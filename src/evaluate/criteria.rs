@@ -6,7 +6,7 @@ use crate::model::{Alternative, Criterion, Plan, Scored};
 /// One criterion's score of one alternative.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Given {
-    /// The raw value behind it; none for a typed score.
+    /// The raw value behind it; none for a typed score, which also stands where no raw value was entered.
     pub raw: Option<f64>,
     /// 0 to 10.
     pub score: f64,
@@ -51,7 +51,7 @@ pub(super) fn given(plan: &Plan, alternative: &Alternative, own: &Infrastructure
     let id = alternative.id.as_str();
     let raw = match criterion.scored {
         Scored::Typed => None,
-        Scored::Measured => Some(criterion.raw(id)),
+        Scored::Measured => criterion.raw.get(id).map(|raw| raw.central()),
         Scored::Computed => computed(plan, alternative, own, criterion.id.as_str()),
     };
     let typed = || criterion.scores.get(id).map_or(0.0, |score| score.central());

@@ -40,7 +40,8 @@ inputs! {
         pub id: Id,
         /// The score of each alternative, 0 to 10, higher is better.
         pub scores: Sorted<Id, Quantity>,
-        /// The raw values that were entered, for alternatives that have one: see [`Criterion::raw`].
+        /// The raw values that were entered. An alternative without one keeps its typed score, so that switching from typed
+        /// to measured changes nothing by itself.
         pub raw: Sorted<Id, Quantity>,
     }
     /// What the criterion is called.
@@ -81,13 +82,6 @@ impl Criterion {
     /// Whether the model can compute its scores.
     pub fn is_computable(&self) -> bool {
         COMPUTED.iter().any(|computed| computed.id == self.id.as_str())
-    }
-
-    /// The raw value of an alternative. One that was never entered is the typed score, so that switching from typed to
-    /// measured changes nothing by itself.
-    pub fn raw(&self, alternative: &str) -> f64 {
-        let score = || self.scores.get(alternative);
-        self.raw.get(alternative).or_else(score).map_or(0.0, |raw| raw.central())
     }
 }
 

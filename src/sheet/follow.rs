@@ -131,6 +131,10 @@ fn offload(plan: &Plan, id: &str, path: &Path, value: &Value) -> Writes {
 
 /// Pay of new hires: base pay of today's team + pass-through × (market − base pay).
 fn paid(market: Quantity, base: f64, pass_through: f64) -> Quantity {
+    // In full it is the very number: a sum that is rounded could be another one.
+    if pass_through == 1.0 {
+        return market;
+    }
     let pay = |market: f64| rounded(base + pass_through * (market - base));
     match market {
         Quantity::Number(market) => pay(market).into(),

@@ -153,6 +153,13 @@ impl Bare {
         self.0.check().map_err(|problem| problem.to_string())
     }
 
+    /// The plan itself, which must hold together.
+    #[track_caller]
+    pub fn plan(self) -> Plan {
+        self.0.check().unwrap_or_else(|problem| panic!("{problem}"));
+        self.0
+    }
+
     /// What follows from the plan, which must hold together.
     #[track_caller]
     pub fn run(self) -> Run {

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value as Json, json};
+use weighbridge::analyse::presets::PRESETS;
+use weighbridge::edit::structure::Thing;
 use weighbridge::edit::{Edit, apply};
 use weighbridge::model::{Kind, Note, Path, Plan, Range, Scenario, Value};
 use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Session};
@@ -21,6 +23,12 @@ pub enum Action {
     Reset(Index),
     OpenSheet(Index),
     OpenStarter(Index),
+    Add(Index),
+    Duplicate(Index),
+    Shift(Index, isize),
+    Remove(Index),
+    Preset(Index, bool),
+    Write(Vec<(Index, String)>),
     Other(Command),
 }
 
@@ -28,6 +36,10 @@ impl Action {
     /// The command it comes to now, if any.
     pub fn command(&self, session: &Session) -> Option<Command> {
         let path = |index: &Index| index.get(&session.plan().paths()).clone();
+        let thing = |index: &Index| {
+            let things = things(session.plan());
+            (!things.is_empty()).then(|| index.get(&things).clone())
+        };
         Some(match self {
             Self::Press(press) => return session.command_for(*press),
             Self::Type(text) => Command::Type(text.clone()),
@@ -38,9 +50,28 @@ impl Action {
             Self::Reset(index) => Command::Reset(path(index)),
             Self::OpenSheet(index) => Command::OpenSheet(*index.get(&SheetId::ALL)),
             Self::OpenStarter(index) => Command::Open(Box::new(index.get(STARTERS).plan()), "Open".into()),
+            Self::Add(index) => Command::Add(index.get(&session.additions()).1.clone()),
+            Self::Duplicate(index) => Command::Duplicate(thing(index)?),
+            Self::Shift(index, step) => Command::Shift(thing(index)?, *step),
+            Self::Remove(index) => Command::Remove(thing(index)?),
+            Self::Preset(index, expertise) => Command::ApplyPreset(index.get(&PRESETS), *expertise),
+            Self::Write(writes) => {
+                Command::Write(writes.iter().map(|(at, text)| (path(at), text.clone())).collect(), "Write".into())
+            }
             Self::Other(command) => command.clone(),
         })
     }
+}
+
+/// Everything in the plan that can be moved, once each.
+pub fn things(plan: &Plan) -> Vec<Thing> {
+    let mut things: Vec<Thing> = Vec::new();
+    for thing in plan.paths().iter().filter_map(|path| Thing::of(plan, path)) {
+        if !things.contains(&thing) {
+            things.push(thing);
+        }
+    }
+    things
 }
 
 /// A text someone might type: often a number, sometimes anything at all.
@@ -60,6 +91,18 @@ pub fn text() -> impl Strategy<Value = String> {
 fn block() -> impl Strategy<Value = String> {
     let row = prop::collection::vec(text(), 1..5).prop_map(|cells| cells.join("\t"));
     (prop::collection::vec(row, 1..4), "(\r\n|\n)?").prop_map(|(rows, end)| rows.join("\n") + &end)
+}
+
+/// What changes the structure of the plan.
+pub fn structural() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        3 => any::<Index>().prop_map(Action::Add),
+        2 => any::<Index>().prop_map(Action::Duplicate),
+        2 => (any::<Index>(), -2..3_isize).prop_map(|(index, step)| Action::Shift(index, step)),
+        3 => any::<Index>().prop_map(Action::Remove),
+        1 => (any::<Index>(), any::<bool>()).prop_map(|(index, expertise)| Action::Preset(index, expertise)),
+        1 => prop::collection::vec((any::<Index>(), text()), 0..4).prop_map(Action::Write),
+    ]
 }
 
 /// Anything a user can do.
@@ -90,6 +133,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         2 => commands.prop_map(Action::Other),
         1 => text().prop_map(|text| Action::Other(Command::Rename(text))),
         1 => any::<Index>().prop_map(Action::OpenStarter),
+        5 => structural(),
     ]
 }
 

@@ -35,6 +35,30 @@ impl Sheet {
         changes
     }
 
+    /// Does something that is one step of the history: taken back, plan and file are exactly as before; done again, as
+    /// after it.
+    #[track_caller]
+    pub fn one_step(&mut self, gesture: impl FnOnce(&mut Self)) {
+        let state = |sheet: &Self| (sheet.session.plan().clone(), sheet.file());
+        let before = state(self);
+        gesture(self);
+        let after = state(self);
+        assert!(before.0 != after.0, "nothing has changed: {} {}", self.said, self.refusal());
+        self.send(Command::Undo);
+        assert!(state(self) == before, "one undo takes it back: {}", self.said);
+        self.send(Command::Redo);
+        assert!(state(self) == after, "one redo does it again: {}", self.said);
+    }
+
+    /// Does something that is refused: nothing changes, and nothing is there to undo that was not before.
+    #[track_caller]
+    pub fn refused(&mut self, command: Command) -> &str {
+        let (before, could_undo) = (self.file(), self.session.can_undo());
+        self.send(command);
+        assert!(self.file() == before && self.session.can_undo() == could_undo, "something has changed");
+        &self.said
+    }
+
     /// Presses a key such as `Ctrl+Shift+Z`, `Left` or `7`; returns whether the grid took it. A key that the grid does
     /// not take goes to the text field, as in a browser.
     pub fn press(&mut self, keys: &str) -> bool {

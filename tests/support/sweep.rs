@@ -34,6 +34,9 @@ impl Before {
 /// A plan holds together, survives its file, and comes to finite numbers.
 pub fn check_plan(plan: &Plan, evaluation: &Evaluation) {
     plan.check().expect("the plan holds together");
+    for path in plan.paths() {
+        assert!(plan.input(&path).is_some() && plan.get(&path).is_some(), "{path} can be read");
+    }
     assert!(*evaluation == evaluate(plan), "the results are those of the plan");
     assert!(is_finite(evaluation), "all results are finite");
     let text = file::write(plan);

@@ -54,9 +54,9 @@ rules! {
         ["raw value as entered" = "criteria.?.raw.@"] &[raw] => raw,
         given ["scores are" = "criteria.?.scored"], when is_entered;
     "results.@.raw.?" "? as it was measured" COUNT "value function"
-        "score as typed: no raw value was entered"
-        ["score as typed" = "criteria.?.scores.@"] &[score] => score,
-        given ["scores are" = "criteria.?.scored", "raw value" = "criteria.?.raw.@"], when |place| is_scored(place, Scored::Measured);
+        "none: no raw value was entered"
+        [] &[] => f64::NAN, given ["scores are" = "criteria.?.scored", "raw value" = "criteria.?.raw.@"],
+        when |place| is_scored(place, Scored::Measured), why "No raw value was entered; the typed score counts.";
     "results.@.raw.?" "Artefacts of a release to all targets" COUNT "value function"
         "deployment targets × Σ over the tiers of their artefacts"
         ["deployment targets" = "workload.deploy_targets", "artefacts of *" = "profiles.&.artefacts"]
@@ -82,6 +82,11 @@ rules! {
         "share that knows the language"
         ["share that knows the language" = "alternatives.@.team.know_share"] &[share] => share,
         given ["scores are" = "criteria.?.scored"], when |place| is_computed(place, "C18");
+    "results.@.criteria.?" "Score: ?" SCORE "value function"
+        "score as typed: no raw value was entered"
+        ["score as typed" = "criteria.?.scores.@"] &[score] => score,
+        given ["scores are" = "criteria.?.scored", "raw value" = "criteria.?.raw.@"],
+        when |place| is_scored(place, Scored::Measured) && !is_entered(place);
     "results.@.criteria.?" "Score: ?" SCORE "value function"
         "0 at the worst, 5 at the middle, 10 at the best, straight between them for the raw value, level beyond"
         [

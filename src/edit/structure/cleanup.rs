@@ -1,6 +1,6 @@
 //! What goes with a thing that is gone: scores, targets, overrides and notes that named it.
 
-use crate::model::{Alternative, Id, Note, Path, Plan, Scenario, Sorted, Value, Words};
+use crate::model::{Alternative, Id, Kind, Note, Path, Plan, Scenario, Sorted, Value, Words};
 
 /// Scores and rewrites that named an alternative.
 pub(super) fn without_alternative(plan: &mut Plan, gone: &Id) {
@@ -60,24 +60,29 @@ pub(super) fn drop_dangling(plan: &mut Plan) {
         retain(&mut scenario.overrides, |path, _| plan.input(path).is_some());
     }
     retain(&mut notes, |path, _: &Note| plan.input(path).is_some());
-    // Overrides that only held together with what is gone go too.
     let holds = |scenario: &Scenario| plan.with_overrides(scenario).is_ok();
     for scenario in &mut scenarios {
-        let broken: Vec<Path> = if holds(scenario) { Vec::new() } else { scenario.overrides.keys().cloned().collect() };
-        for path in broken {
-            let alone = Scenario {
-                overrides: renamed(&scenario.overrides, &|other| (*other == path).then(|| path.clone())),
-                ..Scenario::default()
-            };
-            if !holds(&alone) {
-                scenario.overrides.remove(path.as_str());
+        // What names a thing that is gone goes; then what only held together with it; all of it, if nothing else helps.
+        for is_suspect in [is_reference, |_: &Plan, _: &Path| true] {
+            if holds(scenario) {
+                break;
             }
+            let holds_alone = |path: &Path, value: &Value| {
+                let mut alone = Scenario::default();
+                alone.overrides.insert(path.clone(), value.clone());
+                !is_suspect(plan, path) || holds(&alone)
+            };
+            retain(&mut scenario.overrides, holds_alone);
         }
         if !holds(scenario) {
             scenario.overrides.clear();
         }
     }
     (plan.scenarios, plan.notes) = (scenarios, notes);
+}
+
+fn is_reference(plan: &Plan, path: &Path) -> bool {
+    plan.input(path).is_some_and(|input| matches!(input.kind, Kind::Reference(_)))
 }
 
 fn retain<V: Clone>(map: &mut Sorted<Path, V>, keep: impl Fn(&Path, &V) -> bool) {

@@ -5,10 +5,12 @@
 mod add;
 mod cleanup;
 mod names;
+mod shift;
 
 pub use add::{Addition, add};
+pub use shift::{can_shift, shift};
 
-use crate::model::{Id, Path, Plan, Problem};
+use crate::model::{Id, MAX_ALTERNATIVES, Path, Plan, Problem, Scored};
 use names::{copy_name, fresh_color, fresh_id};
 
 /// A plan after a change, and the path of the thing that was changed.
@@ -100,72 +102,6 @@ impl Thing {
     }
 }
 
-/// Whether a thing can be moved so many places.
-pub fn can_shift(plan: &Plan, thing: &Thing, step: isize) -> bool {
-    shifted(plan, thing, step).is_some()
-}
-
-/// Where a thing stands, and where it would stand then.
-fn shifted(plan: &Plan, thing: &Thing, step: isize) -> Option<(usize, usize)> {
-    let (from, count) = thing.place(plan)?;
-    let to = match thing {
-        Thing::Criterion(id) => criterion_beside(plan, id, step)?,
-        _ => from.checked_add_signed(step).filter(|to| *to < count)?,
-    };
-    Some((from, to))
-}
-
-/// Moves a thing `step` places further among its kind; a criterion among those of its group.
-///
-/// # Errors
-/// It stands at that end already.
-pub fn shift(plan: &Plan, thing: &Thing, step: isize) -> Changed {
-    let at_the_end = || Problem::at(thing.path(), "it stands at that end already");
-    let (from, to) = shifted(plan, thing, step).ok_or_else(at_the_end)?;
-    let mut plan = plan.clone();
-    match thing {
-        Thing::Alternative(_) => plan.alternatives.swap(from, to),
-        Thing::Tier(id, _) => {
-            if let Some(own) = plan.alternatives.iter_mut().find(|own| own.id == *id) {
-                own.tiers.swap(from, to);
-            }
-            cleanup::renumber(&mut plan, &thing.path().parent(), |index| swapped(index, from, to));
-            return checked(plan, Thing::Tier(id.clone(), to).path());
-        }
-        Thing::Criterion(_) => plan.criteria.swap(from, to),
-        Thing::Group(_) => plan.groups.swap(from, to),
-        Thing::Role(_) => {
-            plan.team.other_roles.swap(from, to);
-            cleanup::renumber(&mut plan, &thing.path().parent(), |index| swapped(index, from, to));
-            return checked(plan, Thing::Role(to).path());
-        }
-        Thing::Profile(_) => plan.profiles.swap(from, to),
-    }
-    checked(plan, thing.path())
-}
-
-fn swapped(index: usize, a: usize, b: usize) -> Option<usize> {
-    Some(if index == a {
-        b
-    } else if index == b {
-        a
-    } else {
-        index
-    })
-}
-
-/// The next criterion of the same group in that direction: the sheet shows group by group.
-fn criterion_beside(plan: &Plan, id: &Id, step: isize) -> Option<usize> {
-    let own = plan.criterion(id.as_str())?;
-    let mut place = plan.criteria.iter().position(|criterion| criterion.id == *id)?;
-    loop {
-        place = place.checked_add_signed(step.signum())?;
-        if plan.criteria.get(place)?.group == own.group {
-            return Some(place);
-        }
-    }
-}
-
 /// Puts a copy right behind a thing.
 ///
 /// # Errors
@@ -198,7 +134,9 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
         Thing::Criterion(id) => {
             let own = plan.criterion(id.as_str()).ok_or_else(missing)?;
             let new = names::criterion_id(plan);
-            let copy = crate::model::Criterion { id: new.clone(), name: copy_name(&own.name), ..own.clone() };
+            // The model computes its own criteria, and no copies of them.
+            let scored = if own.scored == Scored::Computed { Scored::Typed } else { own.scored };
+            let copy = crate::model::Criterion { id: new.clone(), name: copy_name(&own.name), scored, ..own.clone() };
             changed.criteria.insert(place + 1, copy);
             Thing::Criterion(new)
         }
@@ -283,6 +221,9 @@ fn without(index: usize, gone: usize) -> Option<usize> {
 
 /// The last word has the plan's own check, for counts above all.
 fn checked(plan: Plan, path: Path) -> Changed {
+    if plan.alternatives.len() > MAX_ALTERNATIVES {
+        return Err(Problem::at("alternatives", format!("a plan compares at most {MAX_ALTERNATIVES} alternatives")));
+    }
     plan.check()?;
     Ok((plan, path))
 }
