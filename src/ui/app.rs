@@ -48,15 +48,7 @@ fn bump(signal: RwSignal<u32>) {
 impl App {
     /// Carries a command out and tells those parts of the page that it concerns.
     pub fn dispatch(self, command: Command) {
-        let goes_to_a_cell = matches!(
-            command,
-            Command::GoTo(_)
-                | Command::OpenSheet(_)
-                | Command::NextSheet(_)
-                | Command::Undo
-                | Command::Redo
-                | Command::Add(_)
-        );
+        let goes_to_a_cell = tabs::goes_to_a_cell(&command);
         let Some(changes) = self.session.try_update_value(|session| session.handle(command)) else { return };
         if goes_to_a_cell && self.view.get_untracked() != tabs::View::Sheet {
             self.view.set(tabs::View::Sheet);

@@ -86,6 +86,21 @@ impl App {
     }
 }
 
+/// Whether a command is about the grid, and so brings it back in sight.
+pub fn goes_to_a_cell(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::GoTo(_)
+            | Command::OpenSheet(_)
+            | Command::NextSheet(_)
+            | Command::Undo
+            | Command::Redo
+            | Command::Add(_)
+            | Command::Duplicate(_)
+            | Command::Shift(..)
+    )
+}
+
 /// Gives the keyboard to the grid, which may be about to appear, and brings the selected cell in sight.
 pub fn focus_sheet() {
     dom::next_frame(|| {

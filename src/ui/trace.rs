@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::app::{App, app};
 use super::dom;
-use super::erased::{effect, live, on};
+use super::erased::{live, on};
 use super::tabs::focus_sheet;
 use crate::analyse::explain::{Operand, Step, explain};
 use crate::article::equation;
@@ -118,16 +118,14 @@ pub fn operand_text(operand: &Operand) -> String {
 pub fn TracePanel() -> impl IntoView {
     let app = app();
     let trace = app.trace;
-    let step = move || -> Option<Step> {
-        let path = trace.chain.with(|chain| chain.last().cloned())?;
-        app.on_plan(|session| explain(session.plan(), session.evaluation(), &path))
-    };
-    // What is explained may have gone with its alternative.
-    effect(move || {
-        if step().is_none() && !trace.chain.with_untracked(Vec::is_empty) {
-            trace.close();
-        }
-    });
+    // What is explained may be gone with its alternative, and come back with Undo.
+    let step = Memo::new_with_compare(
+        move |_| -> Option<Step> {
+            let path = trace.chain.with(|chain| chain.last().cloned())?;
+            app.on_plan(|session| explain(session.plan(), session.evaluation(), &path))
+        },
+        |_, _| true,
+    );
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
@@ -139,14 +137,14 @@ pub fn TracePanel() -> impl IntoView {
             id="trace"
             class="trace"
             aria-labelledby="trace-title"
-            hidden=move || trace.chain.with(Vec::is_empty)
+            hidden=move || step.with(Option::is_none)
             on:keydown=on(on_key)
         >
             <header>
                 {live(move || crumbs(app))}
                 <button type="button" class="quiet" id="trace-close" on:click=on(move |_| trace.close())>"Close"</button>
             </header>
-            {live(move || step().map_or_else(empty, |step| step_view(app, &step)))}
+            {live(move || step.with(|step| step.as_ref().map_or_else(empty, |step| step_view(app, step))))}
         </section>
     }
 }
@@ -190,7 +188,6 @@ fn step_view(app: App, step: &Step) -> AnyView {
         let name = app.read(|session| session.plan().alternative(id).map(|alternative| alternative.name.clone()));
         name.map(|name| format!("{name}: "))
     });
-    let about = equation(step.equation).map(|equation| equation.about);
     let why = (!step.why.is_empty()).then(|| view! { <p class="why">{step.why.clone()}</p> });
     let list = |counts: bool| {
         let operands = step.operands.iter().filter(|operand| operand.counts == counts);
@@ -213,7 +210,6 @@ fn step_view(app: App, step: &Step) -> AnyView {
         <p><code id="trace-formula">{step.formula}</code></p>
         <ul class="operands" id="trace-operands">{counting}</ul>
         {deciding}
-        <p class="about">{about}</p>
     }
     .into_any()
 }

@@ -42,11 +42,11 @@ impl Filter {
                     data-filter=toggle.label
                     title=words
                     aria-pressed=text(move || is_pressed().to_string())
-                    aria-label=text(move || format!("{words}, {}", count.get()))
                     on:click=on(move |_| self.pressed.update(|pressed| *pressed ^= bit))
                 >
                     {toggle.label}
                     <span class="count">{count}</span>
+                    <span class="out-of-sight">{(words != toggle.label).then_some(words)}</span>
                 </button>
             }
         };
