@@ -7,8 +7,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{dom, tabs};
-use crate::session::{CellView, Command, Key, KeyPress, Mode, Session};
+use super::{dom, shortcuts, tabs};
+use crate::session::{CellView, Command, Mode, Session};
 use crate::sheet::{CellRef, Grid, Row, RowKind};
 
 /// The id of a cell's element.
@@ -209,14 +209,7 @@ fn on_key(app: App, event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
-    let press = Key::named(&event.key()).map(|key| KeyPress {
-        key,
-        ctrl: event.ctrl_key() || event.meta_key(),
-        shift: event.shift_key(),
-        alt: event.alt_key(),
-    });
-    let command = press.and_then(|press| app.read(|session| session.command_for(press)));
-    if let Some(command) = command {
+    if let Some(command) = shortcuts::command_for(app, event) {
         event.prevent_default();
         app.dispatch(command);
     }

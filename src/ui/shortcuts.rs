@@ -7,9 +7,20 @@ use web_sys::KeyboardEvent;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, on};
-use crate::session::KEYMAP;
+use crate::session::{Command, KEYMAP, Key, KeyPress};
 
-/// F6 walks through the regions of the page; Ctrl+/ lists the keys.
+/// The command a key press stands for now, by the table of keys.
+pub fn command_for(app: App, event: &KeyboardEvent) -> Option<Command> {
+    let press = KeyPress {
+        key: Key::named(&event.key())?,
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    };
+    app.read(|session| session.command_for(press))
+}
+
+/// F6 walks through the regions of the page; Ctrl+/ lists the keys; undo and redo work wherever no text is typed.
 pub fn listen(app: App) {
     let Some(document) = dom::document() else { return };
     dom::listen(&document, "keydown", move |event| {
@@ -23,9 +34,22 @@ pub fn listen(app: App) {
                 event.prevent_default();
                 app.shortcuts.set(true);
             }
-            _ => {}
+            _ => undo_or_redo(app, &event),
         }
     });
+}
+
+/// Outside of the grid. Without this the browser would take back what was last typed into the grid's editor.
+fn undo_or_redo(app: App, event: &KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let is_text = |target: web_sys::Element| target.matches("input:not([type=range]), textarea").unwrap_or(false);
+    if event.default_prevented() || target.is_some_and(is_text) {
+        return;
+    }
+    if let Some(command @ (Command::Undo | Command::Redo)) = command_for(app, event) {
+        event.prevent_default();
+        app.dispatch(command);
+    }
 }
 
 /// Toolbar, grid, answer: the next one after the region that has the keyboard.

@@ -138,9 +138,10 @@ fn a_slider_moves_a_weight_and_the_ranking_with_it() {
         assert_eq!(page.focus().await, "Weight of People", "the slider keeps the keyboard");
         page.shows("groups.people.weight", "1.5").await;
         assert_ne!(page.answer().await.charts[0], before.charts[0], "the ranking");
-        page.click("#undo").await;
+        page.press_with(Key::Control, 'z').await;
         page.shows("groups.people.weight", "1").await;
         assert_eq!(page.answer().await, before, "one undo takes it back");
+        assert_eq!(page.mode().await, "Ready");
         assert_eq!(page.value(slider).await, "1", "and the slider too");
     });
 }
