@@ -11,6 +11,7 @@ use support::{Bare, Run, assert_close};
 use weighbridge::evaluate::Binding;
 use weighbridge::evaluate::fleet::{ceil, grown};
 use weighbridge::evaluate::tier::{relative_cpu, service};
+use weighbridge::evaluate::units::{MonthlyRate, Months, Ms};
 use weighbridge::model::{Plan, Tier};
 
 fn at_1000() -> Bare {
@@ -87,7 +88,7 @@ fn e3_and_e4_mean_and_spread_of_service_times() {
         // No time at all has no spread.
         (0.3, 0.0, 0.0, 0.0, 1.0),
     ] {
-        let service = service(ordinary, heavy, share);
+        let service = service(Ms(ordinary), Ms(heavy), share);
         assert_close(service.mean_ms, mean);
         assert_close(service.cs2, cs2);
     }
@@ -95,6 +96,7 @@ fn e3_and_e4_mean_and_spread_of_service_times() {
 
 #[test]
 fn e5_traffic_grows_from_the_launch_month_and_is_zero_before() {
+    let grown = |at_launch, growth, month, launch| grown(at_launch, MonthlyRate(growth), Months(month), Months(launch));
     assert_close(grown(500.0, 0.05, 3.0, 1.0), 551.25);
     assert_close(grown(500.0, 0.05, 36.0, 1.0), 2_758.007_683_796_124);
     assert_close(grown(800.0, -0.1, 4.0, 1.0), 583.2);

@@ -5,7 +5,8 @@
 mod support;
 
 use support::{Bare, Run, assert_all_close, assert_close};
-use weighbridge::evaluate::infrastructure::{egress_cost, egress_gb};
+use weighbridge::evaluate::infrastructure::{egress, egress_cost};
+use weighbridge::evaluate::units::{GbSent, KbSent, Money, PeakPerSecond};
 
 fn costs(run: &Run, id: &str, months: &[usize]) -> Vec<f64> {
     months.iter().map(|month| run.month(id, *month).infrastructure.unwrap()).collect()
@@ -32,8 +33,8 @@ fn e15_an_instance_all_month() {
 #[test]
 fn e16_data_follows_the_average_and_not_the_peak() {
     // 500·0.4·10·2,628,000/10⁶ and 100·0.4·8·2.628
-    assert_close(egress_gb(500.0, 0.4, 10.0), 5256.0);
-    assert_close(egress_gb(100.0, 0.4, 8.0), 840.96);
+    assert_close(egress(PeakPerSecond(500.0).average(0.4), KbSent(10.0)).0, 5256.0);
+    assert_close(egress(PeakPerSecond(100.0).average(0.4), KbSent(8.0)).0, 840.96);
 }
 
 #[test]
@@ -56,10 +57,10 @@ fn e16_price_steps_at_and_around_every_edge() {
         // 11,562.2 + 846,400·0.05
         (1e6, 53_882.2),
     ] {
-        assert_close(egress_cost(gb, None), cost);
+        assert_close(egress_cost(GbSent(gb), None).0, cost);
     }
-    assert_close(egress_cost(5256.0, Some(0.09)), 473.04);
-    assert_eq!(egress_cost(5256.0, Some(0.0)), 0.0, "free is a price too");
+    assert_close(egress_cost(GbSent(5256.0), Some(Money(0.09))).0, 473.04);
+    assert_eq!(egress_cost(GbSent(5256.0), Some(Money(0.0))), Money(0.0), "free is a price too");
 }
 
 #[test]

@@ -5,27 +5,28 @@
 mod support;
 
 use support::{Bare, assert_close};
-use weighbridge::evaluate::queue::{mean_wait_ms, utilisation};
+use weighbridge::evaluate::queue::{mean_wait, utilisation};
+use weighbridge::evaluate::units::Ms;
 
 #[test]
 fn e7_one_server_is_exactly_pollaczek_khinchine() {
     // M/M/1: S·ρ/(1 − ρ) = 2.08·0.5/0.5
-    assert_close(mean_wait_ms(2.08, 1.0, 1.0, 0.5), 2.08);
+    assert_close(mean_wait(Ms(2.08), 1.0, 1.0, 0.5).0, 2.08);
     // λ·E[S²]/(2(1 − ρ)) with λ = 0.3/2.66 and E[S²] = 2.66²·5.7068: 0.3·2.66·5.7068/1.4
-    assert_close(mean_wait_ms(2.66, 4.7068, 1.0, 0.3), 3.252_876);
+    assert_close(mean_wait(Ms(2.66), 4.7068, 1.0, 0.3).0, 3.252_876);
 }
 
 #[test]
 fn e7_several_servers_share_one_queue() {
     // 2·(1 + 1)/2·0.5^(√6 − 1)/(2·0.5)
-    assert_close(mean_wait_ms(2.0, 1.0, 2.0, 0.5), 0.732_301_805_132_224_6);
+    assert_close(mean_wait(Ms(2.0), 1.0, 2.0, 0.5).0, 0.732_301_805_132_224_6);
     // 3.53·7.5/2·0.9^(√18 − 1)/(8·0.1)
-    assert_close(mean_wait_ms(3.53, 6.5, 8.0, 0.9), 11.758_201_150_220_952);
+    assert_close(mean_wait(Ms(3.53), 6.5, 8.0, 0.9).0, 11.758_201_150_220_952);
 }
 
 #[test]
 fn e7_the_guard_lowers_utilisation_to_where_the_wait_is_met() {
-    for (service_ms, cs2, servers, target, max_wait_ms, expected) in [
+    for (service, cs2, servers, target, max_wait, expected) in [
         // One server: ρ = W/(W + S(1 + c²)/2)
         (2.08, 1.0, 1.0, 0.6, 2.0, 2.0 / 4.08),
         (2.66, 4.7068, 1.0, 0.6, 5.0, 5.0 / (5.0 + 2.66 * 5.7068 / 2.0)),
@@ -38,21 +39,21 @@ fn e7_the_guard_lowers_utilisation_to_where_the_wait_is_met() {
         (2.08, 1.0, 8.0, 0.9, 0.05, 0.488_967_100_743_636_2),
         (25.0, 3.0, 8.0, 0.95, 8.0, 0.724_834_250_707_205_6),
     ] {
-        assert_close(utilisation(target, Some(max_wait_ms), service_ms, cs2, servers), expected);
+        assert_close(utilisation(target, Some(Ms(max_wait)), Ms(service), cs2, servers), expected);
     }
 }
 
 #[test]
 fn e7_without_a_guard_or_where_it_never_bites_the_target_stands() {
     // Wq(0.95) = 2.08·0.95/0.05 = 39.52
-    for (service_ms, max_wait_ms) in [(2.08, None), (2.08, Some(1000.0)), (2.08, Some(39.53)), (0.0, Some(0.001))] {
-        assert_eq!(utilisation(0.7, max_wait_ms, service_ms, 1.0, 1.0), 0.7);
+    for (service, max_wait) in [(2.08, None), (2.08, Some(1000.0)), (2.08, Some(39.53)), (0.0, Some(0.001))] {
+        assert_eq!(utilisation(0.7, max_wait.map(Ms), Ms(service), 1.0, 1.0), 0.7);
     }
 }
 
 #[test]
 fn e7_a_guard_nobody_can_meet_leaves_almost_no_load() {
-    assert!(utilisation(0.7, Some(1e-9), 100.0, 1.0, 1.0) < 1e-10);
+    assert!(utilisation(0.7, Some(Ms(1e-9)), Ms(100.0), 1.0, 1.0) < 1e-10);
 }
 
 /// A million requests per second of 2.08 ms, 2 ms of waiting, 2 vCPU.

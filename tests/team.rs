@@ -7,9 +7,8 @@
 mod support;
 
 use support::{Bare, Run, assert_close};
-use weighbridge::evaluate::team::{
-    delayed_share, escalation, fill_months, join_month, monthly_attrition, ramp, staffed_share,
-};
+use weighbridge::evaluate::team::{delayed_share, escalation, join_month, monthly_attrition, ramp, staffed_share};
+use weighbridge::evaluate::units::{MonthlyRate, Months, Weeks, YearlyRate};
 use weighbridge::model::Role;
 
 const Q: f64 = 0.011_727_652_339_530_313;
@@ -17,29 +16,30 @@ const Q: f64 = 0.011_727_652_339_530_313;
 #[test]
 fn e18_and_e19_attrition_and_the_time_to_fill() {
     // 1 − 0.868^(1/12), 1 − 0.1^(1/12)
-    assert_close(monthly_attrition(0.132), Q);
-    assert_close(monthly_attrition(0.9), 0.174_595_814_731_981_57);
-    assert_eq!(monthly_attrition(0.0), 0.0);
+    assert_close(monthly_attrition(YearlyRate(0.132)).0, Q);
+    assert_close(monthly_attrition(YearlyRate(0.9)).0, 0.174_595_814_731_981_57);
+    assert_eq!(monthly_attrition(YearlyRate(0.0)).0, 0.0);
+    let (fill, slow) = (Weeks(11.0).to_months(), Weeks(26.0).to_months());
     // 11/4.348125
-    assert_close(fill_months(11.0), 2.529_826_074_457_381);
+    assert_close(fill.0, 2.529_826_074_457_381);
     // 1/(1 + q·11/4.348125), and with q of 0.9 and 26 weeks
-    assert_close(staffed_share(Q, fill_months(11.0)), 0.971_185_960_763_872_8);
-    assert_close(staffed_share(monthly_attrition(0.9), fill_months(26.0)), 0.489_234_110_750_817_4);
-    assert_eq!(staffed_share(0.0, 2.5), 1.0);
+    assert_close(staffed_share(MonthlyRate(Q), fill), 0.971_185_960_763_872_8);
+    assert_close(staffed_share(monthly_attrition(YearlyRate(0.9)), slow), 0.489_234_110_750_817_4);
+    assert_eq!(staffed_share(MonthlyRate(0.0), Months(2.5)), 1.0);
 }
 
 #[test]
 fn e20_when_new_hires_join() {
     // 2.53 months: in month 4. Exactly one month: in month 2. At once: in month 1.
     for (weeks, join) in [(11.0, 4.0), (8.0, 3.0), (4.348_125, 2.0), (0.0, 1.0)] {
-        assert_eq!(join_month(fill_months(weeks)), join, "{weeks} weeks");
+        assert_eq!(join_month(Weeks(weeks).to_months()), Months(join), "{weeks} weeks");
     }
 }
 
 #[test]
 fn e20_pay_rises_every_twelfth_month() {
     for (month, rise) in [(1.0, 1.0), (12.0, 1.0), (13.0, 1.034), (24.0, 1.034), (25.0, 1.069_156)] {
-        assert_close(escalation(0.034, month), rise);
+        assert_close(escalation(YearlyRate(0.034), Months(month)), rise);
     }
 }
 
@@ -92,7 +92,7 @@ fn e21_ramps() {
         (0.5, 0.25, 0.0, 1.0),
         (0.5, 0.25, -1.0, 1.0),
     ] {
-        assert_close(ramp(age, first_day, months), output);
+        assert_close(ramp(Months(age), first_day, Months(months)), output);
     }
 }
 
@@ -232,7 +232,7 @@ fn e27_delay_is_paid_between_target_and_release() {
         (9.25, 6.5, 7.0, 0.5),
         (0.4, 0.0, 1.0, 0.4),
     ] {
-        assert_close(delayed_share(mvp, target, month), share);
+        assert_close(delayed_share(Months(mvp), Months(target), Months(month)), share);
     }
     let bare = four(37.0).set("team.cost_of_delay", 20e3).set("team.target_month", 6.0);
     let delays = |run: &Run, months: [usize; 5]| months.map(|month| run.go(month).people.delay);

@@ -2,6 +2,7 @@
 
 use super::redundancy::{self, Fleet};
 use super::tier::Service;
+use super::units::{Cores, Gb, Kb, Mb, MonthlyRate, Months, Ms, PeakPerSecond};
 use crate::model::{Profile, Tier, Workload};
 
 /// What sets the size of a tier (E12).
@@ -35,8 +36,18 @@ pub fn ceil(x: f64) -> f64 {
 }
 
 /// E5: `at_launch` grown to `month`; 0 before `launch`.
-pub fn grown(at_launch: f64, growth: f64, month: f64, launch: f64) -> f64 {
-    if month < launch { 0.0 } else { at_launch * (1.0 + growth).powf(month - launch) }
+pub fn grown(at_launch: f64, growth: MonthlyRate, month: Months, launch: Months) -> f64 {
+    if month < launch { 0.0 } else { at_launch * (1.0 + growth.0).powf((month - launch).0) }
+}
+
+/// E11: memory of an instance that may be used.
+pub fn usable_memory(memory: Gb, target: f64) -> Mb {
+    memory.to_mb() * target
+}
+
+/// E11: memory of open connections and of requests in flight.
+pub fn variable_memory(connections: f64, connection: Kb, in_flight: f64, request: Kb) -> Mb {
+    (connection * connections).to_mb() + (request * in_flight).to_mb()
 }
 
 /// What one request costs a tier, whatever the month.
@@ -97,28 +108,28 @@ pub struct TierMonth {
 
 impl TierPlan<'_> {
     /// The tier at this peak traffic (of all requests) and these open connections (of the whole alternative).
-    pub fn month(&self, peak_rps: f64, connections: f64) -> TierMonth {
+    pub fn month(&self, peak: PeakPerSecond, connections: f64) -> TierMonth {
         let (workload, profile, service) = (self.workload, self.profile, &self.service);
-        let vcpu = workload.vcpu.central();
-        let rps = peak_rps * self.tier.call_share.central();
+        let vcpu = Cores(workload.vcpu.central());
+        let peak = peak * self.tier.call_share.central();
         let connections = if self.tier.holds_connections { connections } else { 0.0 };
-        let cores = rps * service.cpu_ms / 1000.0;
+        let cores = peak.busy_cores(Ms(service.cpu_ms));
         let for_cpu = ceil(cores / service.utilisation / vcpu);
-        let in_flight = rps * (service.service.mean_ms + service.wait_ms) / 1000.0;
+        let in_flight = peak.in_flight(Ms(service.service.mean_ms) + Ms(service.wait_ms));
         let for_connections = match (profile.threads_per_process, profile.conn_cap) {
             // E9b: synchronous workers, filled to 70 %.
-            (Some(threads), _) => ceil(in_flight / 0.7 / (vcpu * threads.central())),
+            (Some(threads), _) => ceil(in_flight / 0.7 / (vcpu.0 * threads.central())),
             (None, Some(cap)) => ceil(connections / (cap.central() * service.processes)),
             (None, None) => 0.0,
         };
-        let connection_kb = profile.conn_kb.central() + workload.conn_app_kb.central();
-        let variable_mb = connections * connection_kb / 1024.0 + in_flight * workload.req_kb.central() / 1024.0;
-        let for_memory = (service.room_mb > 0.0).then(|| ceil(variable_mb / service.room_mb));
+        let connection = Kb(profile.conn_kb.central()) + Kb(workload.conn_app_kb.central());
+        let variable = variable_memory(connections, connection, in_flight, Kb(workload.req_kb.central()));
+        let for_memory = (service.room_mb > 0.0).then(|| ceil(variable / Mb(service.room_mb)));
         let month = TierMonth {
-            cores,
+            cores: cores.0,
             in_flight,
             connections,
-            variable_mb,
+            variable_mb: variable.0,
             needs: (for_cpu, for_memory, for_connections),
             with_spares: 0.0,
             instances: None,

@@ -1,18 +1,21 @@
 //! E15 to E17: instances of all tiers into money, month by month.
 
-use super::fleet::{Binding, TierMonth, TierPlan, TierService, grown};
+use super::fleet::{Binding, TierMonth, TierPlan, TierService, grown, usable_memory};
 use super::tier::Service;
+use super::units::{
+    AveragePerSecond, Gb, GbSent, KbSent, Mb, Money, MoneyPerHour, MonthlyRate, Months, Ms, PeakPerSecond,
+};
 use super::{queue, tier};
 use crate::model::{Alternative, Plan, Profile, Tier, Workload};
 
-/// Hours in a month, as cloud price lists count.
-const HOURS: f64 = 730.0;
-/// Seconds in such a month.
-const SECONDS: f64 = 2_628_000.0;
-
-/// Upper end in GB and price per GB of each step of data transfer out; the last has no end.
-pub const EGRESS_STEPS: [(f64, f64); 5] =
-    [(100.0, 0.0), (10_240.0, 0.09), (51_200.0, 0.085), (153_600.0, 0.07), (f64::INFINITY, 0.05)];
+/// Upper end and price per GB of each step of data transfer out; the last has no end.
+pub const EGRESS_STEPS: [(GbSent, Money); 5] = [
+    (GbSent(100.0), Money(0.0)),
+    (GbSent(10_240.0), Money(0.09)),
+    (GbSent(51_200.0), Money(0.085)),
+    (GbSent(153_600.0), Money(0.07)),
+    (GbSent(f64::INFINITY), Money(0.05)),
+];
 
 /// One alternative in one month.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,34 +59,34 @@ impl Infrastructure {
 
     pub(super) fn of(plan: &Plan, alternative: &Alternative, horizon: usize) -> Self {
         let tiers = tiers(plan, alternative);
-        let fee = alternative.fee.central();
-        let month = |number: usize| month(&plan.workload, &tiers, fee, number as f64);
+        let fee = Money(alternative.fee.central());
+        let month = |number: usize| month(&plan.workload, &tiers, fee, Months(number as f64));
         let months = (1..=horizon).map(month).collect();
         Self { tiers: tiers.iter().map(|tier| tier.service).collect(), months }
     }
 }
 
 /// E15: one instance, all month.
-pub fn instance_cost(workload: &Workload) -> f64 {
-    let hour = workload.vcpu.central() * workload.price_vcpu_hour.central()
-        + workload.ram_gb.central() * workload.price_gb_hour.central();
-    hour * HOURS * workload.region_mult.central() * (1.0 - workload.commit_discount.central())
+pub fn instance_cost(workload: &Workload) -> Money {
+    let hour = MoneyPerHour(workload.price_vcpu_hour.central()) * workload.vcpu.central()
+        + MoneyPerHour(workload.price_gb_hour.central()) * workload.ram_gb.central();
+    hour.a_month() * workload.region_mult.central() * (1.0 - workload.commit_discount.central())
 }
 
-/// E16: data transferred out in a month, GB.
-pub fn egress_gb(peak_rps: f64, load_factor: f64, payload_kb: f64) -> f64 {
-    peak_rps * load_factor * payload_kb * SECONDS / 1e6
+/// E16: data transferred out in a month.
+pub fn egress(traffic: AveragePerSecond, payload: KbSent) -> GbSent {
+    (payload * traffic.a_month()).to_gb()
 }
 
 /// E16: what it costs, at a flat price per GB or in the provider's steps.
-pub fn egress_cost(gb: f64, flat: Option<f64>) -> f64 {
+pub fn egress_cost(data: GbSent, flat: Option<Money>) -> Money {
     if let Some(price) = flat {
-        return gb * price;
+        return price * data.0;
     }
-    let mut from = 0.0;
-    let mut cost = 0.0;
+    let mut from = GbSent(0.0);
+    let mut cost = Money(0.0);
     for (to, price) in EGRESS_STEPS {
-        cost += (gb.min(to) - from).max(0.0) * price;
+        cost = cost + price * (data.min(to) - from).0.max(0.0);
         from = to;
     }
     cost
@@ -107,7 +110,7 @@ fn tiers<'a>(plan: &'a Plan, alternative: &'a Alternative) -> Vec<TierPlan<'a>> 
             .filter(|(other, _)| *other != index)
             .map(|(_, (other, _, _, service))| (other.call_share.central(), *service))
             .collect();
-        let wait_ms = if tier.holds_connections { tier::wait_ms(workload, &others) } else { 0.0 };
+        let wait_ms = if tier.holds_connections { tier::wait(workload, &others).0 } else { 0.0 };
         let service = tier_service(workload, tier, profile, alternative.offload_heavy, *service);
         TierPlan { workload, tier, profile, service: TierService { relative_cpu: *relative_cpu, wait_ms, ..service } }
     };
@@ -124,10 +127,12 @@ fn tier_service(workload: &Workload, tier: &Tier, profile: &Profile, offload: bo
     };
     let vcpu = workload.vcpu.central();
     let servers = if profile.per_core_process { 1.0 } else { vcpu };
-    let max_wait_ms = workload.max_wait_ms.map(|wait| wait.central());
+    let max_wait = workload.max_wait_ms.map(|wait| Ms(wait.central()));
+    let target = workload.util_target.central();
     let processes = if profile.per_core_process { vcpu } else { 1.0 };
-    let process_mb = profile.base_mb.central() + workload.app_mb.central() + tier.model_mb.central();
-    let fixed_mb = processes * process_mb;
+    let process = Mb(profile.base_mb.central()) + Mb(workload.app_mb.central()) + Mb(tier.model_mb.central());
+    let fixed = process * processes;
+    let usable = usable_memory(Gb(workload.ram_gb.central()), workload.mem_target.central());
     TierService {
         relative_cpu: None,
         service,
@@ -135,33 +140,36 @@ fn tier_service(workload: &Workload, tier: &Tier, profile: &Profile, offload: bo
         cpu_ms,
         queued,
         servers,
-        utilisation: queue::utilisation(workload.util_target.central(), max_wait_ms, queued.0, queued.1, servers),
+        utilisation: queue::utilisation(target, max_wait, Ms(queued.0), queued.1, servers),
         processes,
-        fixed_mb,
-        room_mb: workload.ram_gb.central() * 1024.0 * workload.mem_target.central() - fixed_mb,
+        fixed_mb: fixed.0,
+        room_mb: (usable - fixed).0,
     }
 }
 
-fn month(workload: &Workload, tiers: &[TierPlan], fee: f64, number: f64) -> InfrastructureMonth {
-    let launch = workload.launch_month.central();
-    let rps = grown(workload.peak_rps.central(), workload.growth.central(), number, launch);
-    let connections = grown(workload.connections.central(), workload.conn_growth.central(), number, launch);
-    let months: Vec<TierMonth> = tiers.iter().map(|tier| tier.month(rps, connections)).collect();
+fn month(workload: &Workload, tiers: &[TierPlan], fee: Money, number: Months) -> InfrastructureMonth {
+    let grown = |at_launch: f64, growth: f64| {
+        grown(at_launch, MonthlyRate(growth), number, Months(workload.launch_month.central()))
+    };
+    let peak = PeakPerSecond(grown(workload.peak_rps.central(), workload.growth.central()));
+    let connections = grown(workload.connections.central(), workload.conn_growth.central());
+    let months: Vec<TierMonth> = tiers.iter().map(|tier| tier.month(peak, connections)).collect();
     let instances = months.iter().try_fold((0.0, 0.0), |(kept, billed), month| {
         month.instances.map(|(tier_kept, tier_billed)| (kept + tier_kept, billed + tier_billed))
     });
-    let egress_gb = egress_gb(rps, workload.load_factor.central(), workload.payload_kb.central());
-    let egress = egress_cost(egress_gb, workload.egress_flat.map(|price| price.central()));
-    let per_instance = instance_cost(workload) + workload.obs_per_instance.central();
+    let data = egress(peak.average(workload.load_factor.central()), KbSent(workload.payload_kb.central()));
+    let transfer = egress_cost(data, workload.egress_flat.map(|price| Money(price.central())));
+    let per_instance = instance_cost(workload) + Money(workload.obs_per_instance.central());
+    let shared = Money(workload.shared_infra.central());
     InfrastructureMonth {
-        peak_rps: rps,
+        peak_rps: peak.0,
         connections,
         instances,
         cores: months.iter().map(|month| month.cores).sum(),
         binding: months.iter().map(|month| month.binding).collect(),
-        egress_gb,
-        egress,
-        cost: instances.map(|(_, billed)| billed * per_instance + egress + workload.shared_infra.central() + fee),
+        egress_gb: data.0,
+        egress: transfer.0,
+        cost: instances.map(|(_, billed)| (per_instance * billed + transfer + shared + fee).0),
         out_of_reach: months.iter().any(|month| month.out_of_reach),
         tiers: months,
     }

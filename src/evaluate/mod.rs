@@ -1,7 +1,8 @@
 //! CONSEQUENCES. Every number that follows from a plan (`model.md`, E1 to E42), and nothing else.
 //!
-//! Functions take plain numbers with their unit in the name and are one equation each, so that
-//! each can be tested against a value worked out by hand.
+//! Functions are one equation each, so that each can be tested against a value worked out by hand. What has a unit
+//! that could be mistaken for another comes and goes as a type of [`units`]; results are plain numbers, with their unit
+//! in the name or beside it.
 
 pub mod break_even;
 pub mod criteria;
@@ -14,9 +15,10 @@ pub mod rewrite;
 pub mod score;
 pub mod team;
 pub mod tier;
+pub mod units;
 
 pub use fleet::{Binding, TierMonth, TierService};
-pub use outcome::{BreakEvens, Evaluation, Money, Month, Outcome, discount};
+pub use outcome::{BreakEvens, Evaluation, Month, Outcome, Totals, discount};
 pub use rewrite::Rewriting;
 pub use score::Score;
 

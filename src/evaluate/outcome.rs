@@ -4,7 +4,8 @@ use super::fleet::TierService;
 use super::infrastructure::{Infrastructure, InfrastructureMonth};
 use super::rewrite::{self, Rewriting};
 use super::score::Score;
-use super::team::{People, PeopleMonth};
+use super::team::{People, PeopleMonth, loaded_pay};
+use super::units::{Money, MoneyPerYear, Months, YearlyRate};
 use crate::model::{Alternative, Id, Plan};
 
 /// All derived numbers of a plan.
@@ -38,7 +39,7 @@ pub struct BreakEvens {
 
 /// Amounts that need the infrastructure's cost; absent as a whole where that is unknown (E11).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Money {
+pub struct Totals {
     /// Sum over the horizon.
     pub total: f64,
     /// E33.
@@ -59,7 +60,7 @@ pub struct Outcome {
     /// What the criteria say.
     pub score: Score,
     /// Its cost; none where an instance cannot hold one copy.
-    pub money: Option<Money>,
+    pub money: Option<Totals>,
     /// E26; none if not within the horizon.
     pub mvp_month: Option<f64>,
     /// E41, engineer-months.
@@ -110,8 +111,8 @@ pub struct Month {
 }
 
 /// E33: what money at the end of `month` is worth now.
-pub fn discount(rate: f64, month: f64) -> f64 {
-    (1.0 + rate).powf(-month / 12.0)
+pub fn discount(rate: YearlyRate, month: Months) -> f64 {
+    (1.0 + rate.0).powf(-month.years())
 }
 
 pub(super) fn outcome(
@@ -124,17 +125,20 @@ pub(super) fn outcome(
 ) -> Outcome {
     let rewriting = Rewriting::of(plan, alternative, own);
     let known = own.is_feasible() && (rewriting.p == 0.0 || target.is_feasible());
-    let rate = plan.settings.discount_rate.central();
-    let shared = plan.workload.shared_infra.central();
+    let rate = YearlyRate(plan.settings.discount_rate.central());
+    let shared = Money(plan.workload.shared_infra.central());
     let (mut cumulative, mut npv, mut infrastructure_total) = (0.0, 0.0, 0.0);
     let (mut delivered, mut delivered_discounted) = (0.0, 0.0);
     let mut months = Vec::with_capacity(people.months.len());
     for (index, ((people, own), target)) in people.months.iter().zip(&own.months).zip(&target.months).enumerate() {
         let number = index + 1;
-        let month = number as f64;
-        let rewrite_amount = rewriting.cost_in(month);
-        let infrastructure = own.cost.filter(|_| known).map(|own_cost| match target.cost {
-            Some(cost) => rewriting.infrastructure(month, own_cost, cost, cost - shared - target.egress),
+        let month = Months(number as f64);
+        let rewrite_amount = rewriting.cost_in(month).0;
+        let infrastructure = own.cost.filter(|_| known).map(|own_cost| match target.cost.map(Money) {
+            Some(cost) => {
+                let fleet = cost - shared - Money(target.egress);
+                rewriting.infrastructure(month, Money(own_cost), cost, fleet).0
+            }
             None => own_cost,
         });
         let people_cost = people.payroll + people.recruiting + people.training + people.delay;
@@ -155,7 +159,7 @@ pub(super) fn outcome(
             cumulative_npv: total.map(|_| npv),
         });
     }
-    let money = Money {
+    let money = Totals {
         total: cumulative,
         npv,
         infrastructure: infrastructure_total,
@@ -163,6 +167,7 @@ pub(super) fn outcome(
         equal_output: npv,
     };
     let loaded = plan.team.loaded_cost_factor.central();
+    let salary = MoneyPerYear(alternative.team.salary.central());
     Outcome {
         id: alternative.id.clone(),
         score,
@@ -170,7 +175,7 @@ pub(super) fn outcome(
         mvp_month: people.mvp_month,
         delivered,
         delivered_discounted,
-        rewrite_fte: rewrite::staff(rewriting.cost, rewriting.months, alternative.team.salary.central(), loaded),
+        rewrite_fte: rewrite::staff(Money(rewriting.cost), Months(rewriting.months), salary, loaded),
         rewriting,
         tiers: own.tiers.clone(),
         months,
@@ -182,12 +187,12 @@ pub(super) fn compare_output(plan: &Plan, outcomes: &mut [Outcome]) {
     let salaries: f64 = plan.alternatives.iter().map(|alternative| alternative.team.salary.central()).sum();
     let mean_salary = salaries / plan.alternatives.len() as f64;
     let salary = plan.team.existing_salary.map_or(mean_salary, |salary| salary.central());
-    let value = salary * plan.team.loaded_cost_factor.central() / 12.0;
+    let value = loaded_pay(MoneyPerYear(salary), plan.team.loaded_cost_factor.central());
     let most = outcomes.iter().map(|outcome| outcome.delivered_discounted).fold(0.0, f64::max);
     for outcome in outcomes {
         let missing = most - outcome.delivered_discounted;
         if let Some(money) = &mut outcome.money {
-            money.equal_output = money.npv + value * missing;
+            money.equal_output = money.npv + (value * missing).0;
         }
     }
 }

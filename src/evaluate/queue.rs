@@ -1,18 +1,20 @@
 //! E7: how far a server may be loaded before requests wait too long.
 
-/// Mean wait in the queue, in ms, of a service point with `servers` servers (Sakasegawa, Allen–Cunneen):
-/// exact for one server. `service_ms` is the mean service time, `cs2` its squared coefficient of variation.
-pub fn mean_wait_ms(service_ms: f64, cs2: f64, servers: f64, utilisation: f64) -> f64 {
+use super::units::Ms;
+
+/// Mean wait in the queue of a service point with `servers` servers (Sakasegawa, Allen–Cunneen):
+/// exact for one server. `service` is the mean service time, `cs2` its squared coefficient of variation.
+pub fn mean_wait(service: Ms, cs2: f64, servers: f64, utilisation: f64) -> Ms {
     let exponent = (2.0 * (servers + 1.0)).sqrt() - 1.0;
-    service_ms * (1.0 + cs2) / 2.0 * utilisation.powf(exponent) / (servers * (1.0 - utilisation))
+    service * (1.0 + cs2) / 2.0 * utilisation.powf(exponent) / (servers * (1.0 - utilisation))
 }
 
 /// The utilisation to plan for: the target, or less where the guard on the mean wait asks for less.
-pub fn utilisation(target: f64, max_wait_ms: Option<f64>, service_ms: f64, cs2: f64, servers: f64) -> f64 {
+pub fn utilisation(target: f64, max_wait: Option<Ms>, service: Ms, cs2: f64, servers: f64) -> f64 {
     const HIGHEST: f64 = 0.95;
-    let Some(max_wait_ms) = max_wait_ms else { return target };
-    let wait = |utilisation| mean_wait_ms(service_ms, cs2, servers, utilisation);
-    if wait(HIGHEST) < max_wait_ms {
+    let Some(max_wait) = max_wait else { return target };
+    let wait = |utilisation| mean_wait(service, cs2, servers, utilisation);
+    if wait(HIGHEST) < max_wait {
         return target;
     }
     // The wait rises with utilisation; bisect until the two ends are neighbouring doubles.
@@ -22,6 +24,6 @@ pub fn utilisation(target: f64, max_wait_ms: Option<f64>, service_ms: f64, cs2: 
         if middle <= low || middle >= high {
             return target.min(high);
         }
-        if wait(middle) < max_wait_ms { low = middle } else { high = middle }
+        if wait(middle) < max_wait { low = middle } else { high = middle }
     }
 }

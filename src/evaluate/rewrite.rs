@@ -1,6 +1,8 @@
 //! E28 to E31 and E40: a possible rewrite later on.
 
 use super::infrastructure::Infrastructure;
+use super::team::loaded_pay;
+use super::units::{Money, MoneyPerYear, Months};
 use crate::model::{Alternative, Complexity, Language, Plan, Probability, Stack};
 
 /// A possible rewrite, with everything that decides what it costs.
@@ -48,8 +50,8 @@ pub fn suggested_probability(strain: Strain) -> f64 {
 }
 
 /// E40: engineers that a rewrite's budget pays for.
-pub fn staff(cost: f64, months: f64, salary: f64, loaded_cost_factor: f64) -> f64 {
-    cost / (months * salary * loaded_cost_factor / 12.0)
+pub fn staff(cost: Money, duration: Months, salary: MoneyPerYear, loaded_cost_factor: f64) -> f64 {
+    cost / (loaded_pay(salary, loaded_cost_factor) * duration.0)
 }
 
 impl Rewriting {
@@ -77,24 +79,24 @@ impl Rewriting {
     }
 
     /// Whether the rewrite would be under way in `month`.
-    pub fn is_running(&self, month: f64) -> bool {
+    pub fn is_running(&self, Months(month): Months) -> bool {
         month >= self.start && month < self.start + self.months
     }
 
     /// E29: its expected cost in one month.
-    pub fn cost_in(&self, month: f64) -> f64 {
-        if self.is_running(month) { self.p * self.cost / self.months } else { 0.0 }
+    pub fn cost_in(&self, month: Months) -> Money {
+        Money(if self.is_running(month) { self.p * self.cost / self.months } else { 0.0 })
     }
 
     /// E30 and E31: infrastructure before, during and after. `target_fleet` is the target's infrastructure without
     /// what both share anyway and without data transfer.
-    pub fn infrastructure(&self, month: f64, own: f64, target: f64, target_fleet: f64) -> f64 {
-        if month < self.start {
+    pub fn infrastructure(&self, month: Months, own: Money, target: Money, target_fleet: Money) -> Money {
+        if month < Months(self.start) {
             own
         } else if self.is_running(month) {
-            own + self.p * self.dual_run * target_fleet
+            own + target_fleet * (self.p * self.dual_run)
         } else {
-            (1.0 - self.p) * own + self.p * target
+            own * (1.0 - self.p) + target * self.p
         }
     }
 }

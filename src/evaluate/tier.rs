@@ -1,5 +1,6 @@
 //! E1 to E4: what one request costs a tier, whatever the month.
 
+use super::units::Ms;
 use crate::model::{Alternative, Plan, Profile, Tier, Workload};
 
 /// CPU time of the requests of one tier, in ms.
@@ -21,7 +22,7 @@ pub fn relative_cpu(parts: &[(f64, f64)], call_share: f64) -> f64 {
 }
 
 /// E3 and E4 from the two service times of E2.
-pub fn service(ordinary_ms: f64, heavy_ms: f64, heavy_share: f64) -> Service {
+pub fn service(Ms(ordinary_ms): Ms, Ms(heavy_ms): Ms, heavy_share: f64) -> Service {
     let mean_ms = (1.0 - heavy_share) * ordinary_ms + heavy_share * heavy_ms;
     let mean_square = (1.0 - heavy_share) * ordinary_ms.powi(2) + heavy_share * heavy_ms.powi(2);
     let cs2 = if mean_ms == 0.0 { 1.0 } else { (mean_square / mean_ms.powi(2) - 1.0).max(1.0) };
@@ -35,12 +36,12 @@ pub(super) fn service_of(
     tier: &Tier,
     profile: &Profile,
 ) -> (Option<f64>, Service) {
-    let (app_ms, heavy_app_ms) = (workload.app_cpu_ms.central(), workload.heavy_cpu_ms.central());
+    let (app, heavy_app) = (Ms(workload.app_cpu_ms.central()), Ms(workload.heavy_cpu_ms.central()));
     let heavy_share = workload.heavy_share.central();
-    if let Some(cpu_ms) = alternative.cpu_ms {
-        let cpu_ms = cpu_ms.central();
-        let heavy_ms = if app_ms == 0.0 { cpu_ms } else { cpu_ms * heavy_app_ms / app_ms };
-        return (None, service(cpu_ms, heavy_ms, heavy_share));
+    if let Some(measured) = alternative.cpu_ms {
+        let measured = Ms(measured.central());
+        let heavy = if app.0 == 0.0 { measured } else { measured * heavy_app.0 / app.0 };
+        return (None, service(measured, heavy, heavy_share));
     }
     let mix = &workload.mix;
     let all = [
@@ -54,15 +55,15 @@ pub(super) fn service_of(
         .map(|(_, share, factor)| (share.central(), factor.central()))
         .collect();
     let relative = relative_cpu(&parts, tier.call_share.central());
-    let overhead_ms = profile.overhead_ms.central() + tier.rpc_cpu_ms.central();
-    (Some(relative), service(overhead_ms + app_ms * relative, overhead_ms + heavy_app_ms * relative, heavy_share))
+    let overhead = Ms(profile.overhead_ms.central()) + Ms(tier.rpc_cpu_ms.central());
+    (Some(relative), service(overhead + app * relative, overhead + heavy_app * relative, heavy_share))
 }
 
-/// The time, in ms, a request spends waiting in the tier that holds the connections (E9): for I/O and for the tiers behind.
-pub(super) fn wait_ms(workload: &Workload, others: &[(f64, Service)]) -> f64 {
-    let hop_ms = workload.rpc_latency_ms.central();
-    workload.io_wait_ms.central()
-        + others.iter().map(|(share, service)| share * (service.mean_ms + hop_ms)).sum::<f64>()
+/// The time a request spends waiting in the tier that holds the connections (E9): for I/O and for the tiers behind.
+pub(super) fn wait(workload: &Workload, others: &[(f64, Service)]) -> Ms {
+    let hop = Ms(workload.rpc_latency_ms.central());
+    let behind = others.iter().map(|(share, service)| (Ms(service.mean_ms) + hop) * *share);
+    Ms(workload.io_wait_ms.central()) + behind.sum()
 }
 
 /// The profile a tier runs on; plans are checked, so there is one.

@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use super::rule::{rules, sum_of_products};
+use crate::evaluate::fleet::usable_memory;
 use crate::evaluate::queue;
+use crate::evaluate::units::{Gb, Mb, Ms};
 
 fn is_measured(place: &Place) -> bool {
     place.alternative.cpu_ms.is_some()
@@ -119,7 +121,9 @@ rules! {
             "servers" = "results.@.tiers.%.servers",
             "longest wait" = "workload.max_wait_ms",
         ]
-        &[target, queued, spread, servers, longest] => queue::utilisation(target, Some(longest), queued, spread, servers);
+        &[target, queued, spread, servers, longest] => {
+            queue::utilisation(target, Some(Ms(longest)), Ms(queued), spread, servers)
+        };
     "results.@.tiers.%.queue_wait_ms" "Mean wait in the queue at this utilisation" MS "E7"
         "CPU in the queue × (1 + spread) ÷ 2 × utilisation^(√(2 × (servers + 1)) − 1) ÷ (servers × (1 − utilisation))"
         [
@@ -128,7 +132,7 @@ rules! {
             "utilisation" = "results.@.tiers.%.utilisation",
             "servers" = "results.@.tiers.%.servers",
         ]
-        &[queued, spread, utilisation, servers] => queue::mean_wait_ms(queued, spread, servers, utilisation);
+        &[queued, spread, utilisation, servers] => queue::mean_wait(Ms(queued), spread, servers, utilisation).0;
     "results.@.tiers.%.cpu_ms" "CPU per request" MS "E6"
         "mean request + heavy share × heavy request × overhead of offloading"
         [
@@ -185,5 +189,5 @@ rules! {
             "memory target" = "workload.mem_target",
             "memory before the first request" = "results.@.tiers.%.fixed_mb",
         ]
-        &[memory, target, fixed] => memory * 1024.0 * target - fixed;
+        &[memory, target, fixed] => (usable_memory(Gb(memory), target) - Mb(fixed)).0;
 }

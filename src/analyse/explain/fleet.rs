@@ -2,8 +2,9 @@
 
 use super::place::Place;
 use super::rule::{Apply, PLAIN, Rule, rules};
-use crate::evaluate::fleet::{ceil, grown};
+use crate::evaluate::fleet::{ceil, grown, variable_memory};
 use crate::evaluate::redundancy;
+use crate::evaluate::units::{Kb, MonthlyRate, Months, Ms, PeakPerSecond};
 use crate::model::Redundancy;
 
 fn has_threads(place: &Place) -> bool {
@@ -28,7 +29,7 @@ rules! {
             "month" = "results.@.months.#.month",
             "launch" = "workload.launch_month",
         ]
-        &[peak, growth, month, launch] => grown(peak, growth, month, launch);
+        &[peak, growth, month, launch] => grown(peak, MonthlyRate(growth), Months(month), Months(launch));
     "results.@.months.#.connections" "Open connections" SOCKETS "E5"
         "connections at launch × (1 + growth)^(month − launch); 0 before the launch"
         [
@@ -37,7 +38,7 @@ rules! {
             "month" = "results.@.months.#.month",
             "launch" = "workload.launch_month",
         ]
-        &[connections, growth, month, launch] => grown(connections, growth, month, launch);
+        &[connections, growth, month, launch] => grown(connections, MonthlyRate(growth), Months(month), Months(launch));
     "results.@.months.#.tiers.%.rps" "Peak traffic of the tier" PER_SECOND "E5"
         "peak traffic × requests that reach the tier"
         ["peak traffic" = "results.@.months.#.peak_rps", "requests that reach the tier" = "alternatives.@.tiers.%.call_share"]
@@ -53,7 +54,7 @@ rules! {
     "results.@.months.#.tiers.%.cores" "Cores busy at peak" CORES "E6"
         "requests/s × CPU per request in ms ÷ 1,000"
         ["requests/s" = "results.@.months.#.tiers.%.rps", "CPU per request" = "results.@.tiers.%.cpu_ms"]
-        &[rps, cpu] => rps * cpu / 1000.0;
+        &[rps, cpu] => PeakPerSecond(rps).busy_cores(Ms(cpu)).0;
     "results.@.months.#.tiers.%.needed_cores" "Cores needed" CORES "E6"
         "cores busy ÷ utilisation"
         ["cores busy" = "results.@.months.#.tiers.%.cores", "utilisation" = "results.@.tiers.%.utilisation"]
@@ -69,7 +70,7 @@ rules! {
             "mean CPU" = "results.@.tiers.%.mean_ms",
             "waiting" = "results.@.tiers.%.wait_ms",
         ]
-        &[rps, mean, wait] => rps * (mean + wait) / 1000.0;
+        &[rps, mean, wait] => PeakPerSecond(rps).in_flight(Ms(mean) + Ms(wait));
     "results.@.months.#.tiers.%.variable_mb" "Memory of requests and connections" MB "E11"
         "connections × (memory of one + application state of one) in KB ÷ 1,024 + requests in flight × memory of a request in KB ÷ 1,024"
         [
@@ -79,7 +80,9 @@ rules! {
             "requests in flight" = "results.@.months.#.tiers.%.in_flight",
             "memory of a request" = "workload.req_kb",
         ]
-        &[connections, memory, state, requests, request] => connections * (memory + state) / 1024.0 + requests * request / 1024.0;
+        &[connections, memory, state, requests, request] => {
+            variable_memory(connections, Kb(memory) + Kb(state), requests, Kb(request)).0
+        };
     "results.@.months.#.tiers.%.for_memory" "Instances for memory" INSTANCES "E11"
         "memory of requests and connections ÷ memory left in an instance, rounded up"
         [

@@ -1,7 +1,8 @@
 //! E12 to E17: instances of all tiers into money.
 
 use super::rule::{Apply, Each, PLAIN, Rule, rules, sum};
-use crate::evaluate::infrastructure::{egress_cost, egress_gb};
+use crate::evaluate::infrastructure::{egress, egress_cost};
+use crate::evaluate::units::{GbSent, KbSent, MoneyPerHour, PeakPerSecond};
 
 rules! {
     "results.@.months.#.instances" "Instances, all tiers" INSTANCES "E13"
@@ -23,8 +24,10 @@ rules! {
             "region" = "workload.region_mult",
             "commitment discount" = "workload.commit_discount",
         ]
-        &[vcpu, vcpu_hour, memory, memory_hour, region, discount] =>
-            (vcpu * vcpu_hour + memory * memory_hour) * 730.0 * region * (1.0 - discount);
+        &[vcpu, vcpu_hour, memory, memory_hour, region, discount] => {
+            let hour = MoneyPerHour(vcpu_hour) * vcpu + MoneyPerHour(memory_hour) * memory;
+            (hour.a_month() * region * (1.0 - discount)).0
+        };
     "results.@.months.#.tiers.%.compute" "Compute of the tier" MONEY_PER_MONTH "E15"
         "instances billed × cost of an instance"
         ["instances billed" = "results.@.months.#.tiers.%.billed", "cost of an instance" = "results.@.instance_cost"]
@@ -39,14 +42,14 @@ rules! {
             "average ÷ peak traffic" = "workload.load_factor",
             "response size" = "workload.payload_kb",
         ]
-        &[rps, load, payload] => egress_gb(rps, load, payload);
+        &[rps, load, payload] => egress(PeakPerSecond(rps).average(load), KbSent(payload)).0;
     "results.@.months.#.egress" "Cost of data transfer out" MONEY_PER_MONTH "E16"
         "data × price per GB"
         ["data" = "results.@.months.#.egress_gb", "price per GB" = "workload.egress_flat"] &[gb, price] => gb * price,
         when |place| place.plan.workload.egress_flat.is_some();
     "results.@.months.#.egress" "Cost of data transfer out" MONEY_PER_MONTH "E16"
         "data in price steps: the first 100 GB free, up to 10,240 GB at 0.09, up to 51,200 GB at 0.085, up to 153,600 GB at 0.07, beyond at 0.05 per GB"
-        ["data" = "results.@.months.#.egress_gb"] &[gb] => egress_cost(gb, None),
+        ["data" = "results.@.months.#.egress_gb"] &[gb] => egress_cost(GbSent(gb), None).0,
         given ["price per GB" = "workload.egress_flat"];
     "results.@.months.#.observability" "Observability" MONEY_PER_MONTH "E17"
         "instances billed × observability per instance"

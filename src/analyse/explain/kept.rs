@@ -1,6 +1,7 @@
 //! Which results the evaluation keeps, by their path.
 
 use super::place::Place;
+use crate::evaluate::units::{Months, YearlyRate};
 use crate::evaluate::{Month, Outcome, TierMonth, TierService, discount};
 
 /// A result as the evaluation has it; the outer nothing where it keeps no such result.
@@ -123,8 +124,8 @@ fn so_far(place: &Place, name: &str) -> Option<f64> {
     let sum = |months: usize, amount: &dyn Fn(&Month) -> f64| -> f64 {
         place.outcome.months.iter().take(months).map(amount).fold(0.0, |sum, amount| sum + amount)
     };
-    let rate = place.plan.settings.discount_rate.central();
-    let discounted = |month: &Month| month.people.output * discount(rate, month.number as f64);
+    let rate = YearlyRate(place.plan.settings.discount_rate.central());
+    let discounted = |month: &Month| month.people.output * discount(rate, Months(month.number as f64));
     Some(match name {
         "work_before" => sum(place.month.saturating_sub(1), &|month| month.people.capacity),
         "delivered" => sum(place.month, &|month| month.people.output),

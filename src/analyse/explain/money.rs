@@ -3,6 +3,8 @@
 use super::place::Place;
 use super::rule::{rules, sum};
 use crate::evaluate::discount;
+use crate::evaluate::team::loaded_pay;
+use crate::evaluate::units::{MoneyPerYear, Months, YearlyRate};
 
 fn is_first(place: &Place) -> bool {
     place.month == 1
@@ -62,7 +64,7 @@ rules! {
     "results.@.months.#.discount" "What money of the month is worth now" FACTOR "E33"
         "1 ÷ (1 + discount rate)^(month ÷ 12)"
         ["discount rate" = "settings.discount_rate", "month" = "results.@.months.#.month"]
-        &[rate, month] => discount(rate, month);
+        &[rate, month] => discount(YearlyRate(rate), Months(month));
     "results.@.months.#.cumulative_npv" "Cost so far, discounted" MONEY "E33"
         "total × discount: this is the first month"
         ["total" = "results.@.months.#.total", "discount" = "results.@.months.#.discount"]
@@ -133,7 +135,7 @@ rules! {
     "results.@.value_of_engineer_month" "Value of an engineer-month" MONEY_PER_ENGINEER_MONTH "E42"
         "base pay × loaded cost factor ÷ 12"
         ["base pay" = "results.@.reference_salary", "loaded cost factor" = "team.loaded_cost_factor"]
-        &[salary, loaded] => salary * loaded / 12.0;
+        &[salary, loaded] => loaded_pay(MoneyPerYear(salary), loaded).0;
     "results.@.equal_output_cost" "Cost at equal output" MONEY "E42"
         "cost in today's money + value of an engineer-month × (most output − own output)"
         [

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::rule::rules;
 use crate::evaluate::team::delayed_share;
+use crate::evaluate::units::Months;
 
 /// How much of the scope counts as all of it (E26): sums of many months are not exact.
 const DONE: f64 = 1.0 - 1e-9;
@@ -82,7 +83,7 @@ rules! {
             "month" = "results.@.months.#.month",
             "target" = "team.target_month",
         ]
-        &[cost, horizon, month, target] => cost * delayed_share(horizon, target, month),
+        &[cost, horizon, month, target] => cost * delayed_share(Months(horizon), Months(target), Months(month)),
         given ["first release" = "results.@.mvp_month"], when is_not_reached;
     "results.@.months.#.delay" "Cost of delay" MONEY_PER_MONTH "E27"
         "cost of a month's delay × (the lesser of first release and month − the greater of target and month − 1, from 0 to 1)"
@@ -92,7 +93,7 @@ rules! {
             "month" = "results.@.months.#.month",
             "target" = "team.target_month",
         ]
-        &[cost, mvp, month, target] => cost * delayed_share(mvp, target, month);
+        &[cost, mvp, month, target] => cost * delayed_share(Months(mvp), Months(target), Months(month));
     "results.@.months.#.maintenance" "Pay that goes into maintenance" MONEY_PER_MONTH "E25"
         "0: there is no first release to maintain"
         [] &[] => 0.0, given ["first release" = "results.@.mvp_month"], when is_not_reached;

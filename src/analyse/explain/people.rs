@@ -1,26 +1,27 @@
 //! E18 to E23: people and what they are paid.
 
 use super::rule::{rules, sum_of_products};
-use crate::evaluate::team::{escalation, fill_months, join_month, monthly_attrition, ramp, staffed_share};
+use crate::evaluate::team::{escalation, join_month, loaded_pay, monthly_attrition, ramp, staffed_share};
+use crate::evaluate::units::{MoneyPerYear, MonthlyRate, Months, Weeks, YearlyRate};
 
 rules! {
     "results.@.attrition_monthly" "Engineers who leave in a month" SHARE "E18"
         "1 − (1 − attrition a year)^(1 ÷ 12)"
-        ["attrition a year" = "team.attrition"] &[yearly] => monthly_attrition(yearly);
+        ["attrition a year" = "team.attrition"] &[yearly] => monthly_attrition(YearlyRate(yearly)).0;
     "results.@.fill_months" "Time to fill a position" MONTHS "E18"
         "weeks to fill a position ÷ 4.348125 weeks in a month"
-        ["weeks to fill a position" = "alternatives.@.team.fill_weeks"] &[weeks] => fill_months(weeks);
+        ["weeks to fill a position" = "alternatives.@.team.fill_weeks"] &[weeks] => Weeks(weeks).to_months().0;
     "results.@.staffed_share" "Positions that are staffed" SHARE "E19"
         "1 ÷ (1 + share leaving in a month × months to fill a position)"
         ["share leaving in a month" = "results.@.attrition_monthly", "months to fill a position" = "results.@.fill_months"]
-        &[leaving, fill] => staffed_share(leaving, fill);
+        &[leaving, fill] => staffed_share(MonthlyRate(leaving), Months(fill));
     "results.@.months.#.staffed_existing" "Staffed positions of today's team" PEOPLE "E19"
         "staffed share × engineers today"
         ["staffed share" = "results.@.staffed_share", "engineers today" = "team.existing"]
         &[share, existing] => share * existing;
     "results.@.join_month" "Month in which new hires join" MONTH "E20"
         "1 + months to fill a position, rounded up"
-        ["months to fill a position" = "results.@.fill_months"] &[fill] => join_month(fill);
+        ["months to fill a position" = "results.@.fill_months"] &[fill] => join_month(Months(fill)).0;
     "results.@.months.#.hired" "Staffed positions of new hires" PEOPLE "E20"
         "staffed share × engineers to hire, from the month in which they join; 0 where the month is before it"
         [
@@ -37,7 +38,7 @@ rules! {
     "results.@.months.#.escalation" "Pay rises so far" FACTOR "E20"
         "(1 + wage growth)^(whole years before the month)"
         ["wage growth" = "team.wage_growth", "month" = "results.@.months.#.month"]
-        &[growth, month] => escalation(growth, month);
+        &[growth, month] => escalation(YearlyRate(growth), Months(month));
     "results.@.existing_salary" "Base pay of today's people" MONEY_PER_YEAR "E20"
         "their base pay"
         ["their base pay" = "team.existing_salary"] &[salary] => salary,
@@ -63,7 +64,7 @@ rules! {
             "loaded cost factor" = "team.loaded_cost_factor",
             "pay rises" = "results.@.months.#.escalation",
         ]
-        &[pay, loaded, rises] => pay * loaded / 12.0 * rises;
+        &[pay, loaded, rises] => loaded_pay(MoneyPerYear(pay), loaded).0 * rises;
     "results.@.other_base_pay" "Base pay of other roles" MONEY_PER_YEAR "E20"
         "Σ over the roles (headcount × base pay)"
         ["headcount of *" = "team.other_roles.*.headcount", "base pay of *" = "team.other_roles.*.salary"]
@@ -75,7 +76,7 @@ rules! {
             "loaded cost factor" = "team.loaded_cost_factor",
             "pay rises" = "results.@.months.#.escalation",
         ]
-        &[pay, loaded, rises] => pay * loaded / 12.0 * rises;
+        &[pay, loaded, rises] => loaded_pay(MoneyPerYear(pay), loaded).0 * rises;
     "results.@.months.#.payroll" "Payroll" MONEY_PER_MONTH "E20"
         "pay of engineers + pay of other roles"
         ["pay of engineers" = "results.@.months.#.engineers_pay", "pay of other roles" = "results.@.months.#.other_roles"]
@@ -138,7 +139,7 @@ rules! {
             "month" = "results.@.months.#.month",
             "months to learn it" = "alternatives.@.team.learn_months",
         ]
-        &[first_day, month, months] => ramp(month - 0.5, first_day, months);
+        &[first_day, month, months] => ramp(Months(month - 0.5), first_day, Months(months));
     "results.@.months.#.ramped" "Output of a new hire" SHARE "E21"
         "first-day output + (1 − first-day output) × (month − month of joining + 0.5) ÷ months to full output, at most 100 %; 100 % where that takes no time, 0 before they join"
         [
@@ -147,7 +148,9 @@ rules! {
             "month of joining" = "results.@.join_month",
             "months to full output" = "alternatives.@.team.ramp_months",
         ]
-        &[first_day, month, join, months] => if month < join { 0.0 } else { ramp(month - join + 0.5, first_day, months) };
+        &[first_day, month, join, months] => {
+            if month < join { 0.0 } else { ramp(Months(month - join + 0.5), first_day, Months(months)) }
+        };
     "results.@.months.#.effective" "Engineers at full output" PEOPLE "E23"
         "staffed positions of today's team × (share that knows the language + (1 − share that knows the language) × output of the learners) + staffed new hires × output of a new hire − output lost to replacing people, at least 0"
         [

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::rule::rules;
 use crate::evaluate::rewrite::{Strain, staff, suggested_probability};
+use crate::evaluate::units::{Money, MoneyPerYear, Months};
 use crate::model::{Complexity, Language, Probability, Stack};
 
 fn is_complexity(place: &Place, complexity: Complexity) -> bool {
@@ -30,7 +31,7 @@ fn is_before(place: &Place) -> bool {
 }
 
 fn is_running(place: &Place) -> bool {
-    place.outcome.rewriting.is_running(place.month as f64)
+    place.outcome.rewriting.is_running(Months(place.month as f64))
 }
 
 rules! {
@@ -155,5 +156,5 @@ rules! {
             "base pay of a new hire" = "alternatives.@.team.salary",
             "loaded cost factor" = "team.loaded_cost_factor",
         ]
-        &[cost, months, salary, loaded] => staff(cost, months, salary, loaded);
+        &[cost, months, salary, loaded] => staff(Money(cost), Months(months), MoneyPerYear(salary), loaded);
 }

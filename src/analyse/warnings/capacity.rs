@@ -3,12 +3,13 @@
 use super::case::{Case, Finding, Service};
 use super::words::{count, figure, rounded, share};
 use crate::evaluate::Binding;
-use crate::evaluate::fleet::ceil;
+use crate::evaluate::fleet::{ceil, usable_memory};
+use crate::evaluate::units::Gb;
 use crate::model::{Language, Workload};
 
 /// Memory of an instance that may be used, MB (E11).
 fn usable_mb(workload: &Workload) -> f64 {
-    workload.ram_gb.central() * 1024.0 * workload.mem_target.central()
+    usable_memory(Gb(workload.ram_gb.central()), workload.mem_target.central()).0
 }
 
 /// W2: the guard on the queue wait takes the usable CPU below the threshold; a low target of one's own does not count.

@@ -3,25 +3,26 @@
 use super::case::{Case, Finding};
 use super::words::{count, figure, rounded, share};
 use crate::evaluate::fleet::ceil;
-use crate::evaluate::team::{fill_months, join_month};
+use crate::evaluate::team::join_month;
+use crate::evaluate::units::{Months, Weeks};
 use crate::model::Language;
 
 /// W10: from filling the positions to full output takes longer than the target leaves. The month named is the first
 /// in which E21 counts a hire in full. Hires at full output from their first day need no time.
 pub fn late_hires(case: &Case) -> Option<Finding> {
     let (team, hiring) = (&case.plan.team, &case.alternative.team);
-    let fill = fill_months(hiring.fill_weeks.central());
-    let ramp = if team.ramp_p0.central() < 1.0 { hiring.ramp_months.central() } else { 0.0 };
-    let target = team.target_month.central();
+    let fill = Weeks(hiring.fill_weeks.central()).to_months();
+    let ramp = Months(if team.ramp_p0.central() < 1.0 { hiring.ramp_months.central() } else { 0.0 });
+    let target = Months(team.target_month.central());
     (team.hires.central() > 0.0 && fill + ramp > target).then(|| {
         let message = format!(
             "New hires of {} take {} months to come and {} more to full output: \
              they are fully productive from month {}, after the target of month {}.",
             case.name(),
-            figure(fill),
-            figure(ramp),
-            rounded(join_month(fill) + ceil(ramp - 0.5), 0),
-            figure(target)
+            figure(fill.0),
+            figure(ramp.0),
+            rounded(join_month(fill).0 + ceil(ramp.0 - 0.5), 0),
+            figure(target.0)
         );
         Finding::at(case.path("team.fill_weeks"), message)
     })
