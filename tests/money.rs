@@ -164,3 +164,31 @@ fn e42_what_it_would_cost_to_deliver_as_much_as_the_best() {
     let unknown = unknown.set("profiles.python-fastapi.base_mb", 5000.0);
     assert_eq!(equal(unknown), [Some(48.0 + 72.0), Some(48.0 + 48.0), None]);
 }
+
+#[test]
+fn the_combined_index_is_there_only_when_it_is_asked_for() {
+    let bare = || Bare::new().set("team.existing", 1.0).set("team.existing_salary", ());
+    // Go costs 36 × 1, Node.js 36 × 2, Python 36 × 4 of pay; every score is 5, so each has 50 of 100.
+    let paid = || {
+        let pay = |bare: Bare, id: &str, pay: f64| bare.set(&format!("alternatives.{id}.team.salary"), pay);
+        let bare = pay(pay(pay(bare(), "go", 10.0), "node", 20.0), "python", 40.0);
+        bare.with(|plan| {
+            for criterion in &mut plan.criteria {
+                for id in ["go", "node", "python"] {
+                    criterion.scores.insert(id.into(), 5.0.into());
+                }
+            }
+        })
+    };
+    assert_eq!(paid().run().of("go").combined, None);
+    let run = paid().set("settings.cost_weight", 0.4).run();
+    // 0.6 × 50 + 0.4 × 100 × 36 ÷ cost
+    for (id, index) in [("go", 70.0), ("node", 50.0), ("python", 40.0)] {
+        assert_close(run.of(id).combined.unwrap(), index);
+    }
+    // Where a cost is unknown, or nothing, there is no scale.
+    let unknown = paid().set("settings.cost_weight", 0.4).set("alternatives.node.tiers.0.model_mb", 1e6).run();
+    assert_eq!(unknown.of("go").combined, None);
+    let free = Bare::new().set("settings.cost_weight", 0.4).run();
+    assert_eq!(free.of("go").combined, None);
+}

@@ -18,7 +18,7 @@ pub mod tier;
 pub mod units;
 
 pub use fleet::{Binding, TierMonth, TierService};
-pub use outcome::{BreakEvens, Evaluation, Month, Outcome, Totals, discount};
+pub use outcome::{BreakEvens, Evaluation, Month, Outcome, Totals, combined_index, discount};
 pub use rewrite::Rewriting;
 pub use score::Score;
 
@@ -46,6 +46,7 @@ pub fn evaluate(plan: &Plan) -> Evaluation {
         })
         .collect();
     outcome::compare_output(plan, &mut alternatives);
+    outcome::combine(plan, &mut alternatives);
     let break_evens = break_even::all(&alternatives);
     Evaluation { alternatives, break_evens }
 }

@@ -61,6 +61,8 @@ pub struct Outcome {
     pub score: Score,
     /// Its cost; none where an instance cannot hold one copy.
     pub money: Option<Totals>,
+    /// Score and cost in one number, 0 to 100; none unless a weight of cost is set, or where either is unknown.
+    pub combined: Option<f64>,
     /// E26; none if not within the horizon.
     pub mvp_month: Option<f64>,
     /// E41, engineer-months.
@@ -172,6 +174,7 @@ pub(super) fn outcome(
         id: alternative.id.clone(),
         score,
         money: known.then_some(money),
+        combined: None,
         mvp_month: people.mvp_month,
         delivered,
         delivered_discounted,
@@ -194,5 +197,23 @@ pub(super) fn compare_output(plan: &Plan, outcomes: &mut [Outcome]) {
         if let Some(money) = &mut outcome.money {
             money.equal_output = money.npv + (value * missing).0;
         }
+    }
+}
+
+/// Score and cost in one number: the cheapest alternative has 100 points for its cost, one twice as dear 50.
+pub fn combined_index(cost_weight: f64, score: f64, cheapest: f64, npv: f64) -> f64 {
+    (1.0 - cost_weight) * score + cost_weight * 100.0 * cheapest / npv
+}
+
+/// The combined indexes, where the plan asks for them.
+pub(super) fn combine(plan: &Plan, outcomes: &mut [Outcome]) {
+    let Some(weight) = plan.settings.cost_weight.map(|weight| weight.central()) else { return };
+    let costs: Option<Vec<f64>> = outcomes.iter().map(|outcome| outcome.money.map(|money| money.npv)).collect();
+    let cheapest = costs.unwrap_or_default().into_iter().reduce(f64::min);
+    // Where a cost is unknown, or somebody costs nothing, there is no scale for the others.
+    let Some(cheapest) = cheapest.filter(|cheapest| *cheapest > 0.0) else { return };
+    for outcome in outcomes {
+        let (npv, score) = (outcome.money.map(|money| money.npv), outcome.score.in_form(plan));
+        outcome.combined = npv.zip(score).map(|(npv, score)| combined_index(weight, score, cheapest, npv));
     }
 }

@@ -87,6 +87,7 @@ fn alternative(plan: &Plan, outcome: &Outcome) -> Node {
         ("delivered_engineer_months", number(outcome.delivered)),
         ("cost_per_engineer_month", optional(money.and_then(|money| money.per_engineer_month))),
         ("equal_output_cost", optional(money.map(|money| money.equal_output))),
+        ("combined", optional(outcome.combined)),
         ("rewrite_fte", number(outcome.rewrite_fte)),
         ("rewrite_p", number(rewrite.p)),
         ("rewrite_suggested_p", number(rewrite.suggested)),

@@ -79,6 +79,8 @@ inputs! {
     discount_rate: Quantity = 0.10.into(), "Discount rate", Kind::Number(SHARE_PER_YEAR, Bounds::between(-1.0, 10.0).open_below()), assumption("Above the sector's cost of capital (5 to 9.4 % in January 2026), for early-stage risk.");
     /// Grouped: seven performance criteria count once, as a group. Flat: each criterion counts by its own weight.
     score_form: ScoreForm = ScoreForm::Grouped, "Score form", Kind::Choice(ScoreForm::WORDS), YOURS;
+    /// Adds up score and cost, with this share for the cost: (1 − share) × score + share × 100 × cheapest ÷ own net present value. Empty: they stay two answers.
+    cost_weight: Option<Quantity> = None, "Combined index, weight of cost", Kind::Optional(SHARE, UNIT_SHARE, "no index"), YOURS, later;
     /// Start of the random numbers, so that a simulation can be repeated.
     seed: Quantity = 42.0.into(), "Seed", Kind::Number(COUNT, Bounds::between(0.0, 9e15).whole()), YOURS;
     /// How many futures a simulation draws.

@@ -18,7 +18,7 @@ const PEOPLE: &[&str] = &[
 const RECRUITING: &[&str] = &["internal_cost_per_hire", "agency_fee", "agency_share"];
 const RELEASE: &[&str] = &["mvp_scope", "target_month", "cost_of_delay", "integration_months", "offload_effort"];
 const SWITCHING: &[&str] = &["stage", "switching_factor"];
-const SETTINGS: &[&str] = &["horizon_months", "discount_rate", "score_form", "currency"];
+const SETTINGS: &[&str] = &["horizon_months", "discount_rate", "score_form", "cost_weight", "currency"];
 
 pub(super) fn grid(plan: &Plan) -> Grid {
     let mut columns = vec![Column::plain("All")];
@@ -93,6 +93,12 @@ fn result_rows(plan: &Plan) -> Vec<Row> {
             currency,
             "NPV plus what it would cost to deliver as much as the most productive alternative (E42). Leans on assumptions.",
             "equal_output_cost",
+        ),
+        row(
+            "Combined index",
+            "0–100",
+            "Score and cost in one number, where a weight of cost is set; the cheapest alternative decides what 100 is.",
+            "combined",
         ),
         row("Engineers a rewrite pays for", "people", "Its cost ÷ duration ÷ loaded pay (E40).", "rewrite_fte"),
     ]

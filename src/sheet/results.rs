@@ -57,6 +57,7 @@ fn summary_text(outcome: &Outcome, field: &[&str]) -> String {
             Some(money) => money.per_engineer_month.map_or("nothing delivered".into(), |x| amount::number(x, 0)),
         },
         ["equal_output_cost"] => whole(outcome.money.map(|money| money.equal_output)),
+        ["combined"] => outcome.combined.map_or("no index".into(), |index| amount::number(index, 1)),
         ["rewrite_suggested_p"] => amount::percent(outcome.rewriting.suggested),
         ["rewrite_fte"] => amount::number(outcome.rewrite_fte, 2),
         _ => String::new(),

@@ -113,7 +113,7 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
             {columns.then(|| field(app, &thing, "color", "color", format!("Colour of this {kind}")))}
             {button(back, "Move back", Command::Shift(thing.clone(), -1), can_shift(-1))}
             {button(forth, "Move on", Command::Shift(thing.clone(), 1), can_shift(1))}
-            {button("⧉", "Copy", Command::Duplicate(thing.clone()), always)}
+            {button("Copy", "Copy", Command::Duplicate(thing.clone()), always)}
             {button("✕", "Remove", Command::Remove(thing.clone()), always)}
         </span>
     }

@@ -192,7 +192,7 @@ fn check_step(step: &Step) {
     }
     for operand in step.operands.iter().filter(|operand| operand.counts && !step.formula.contains('Σ')) {
         let is_named = step.formula.contains(&operand.name);
-        let is_listed = ["rank", "binding", "ruled_out", "most_output", "nominal", "discounted"];
+        let is_listed = ["rank", "binding", "ruled_out", "most_output", "cheapest", "nominal", "discounted"];
         let is_listed = is_listed.iter().any(|name| step.path.as_str().ends_with(name));
         assert!(is_named || is_listed, "the formula does not name {}: {step:?}", operand.name);
     }

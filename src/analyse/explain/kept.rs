@@ -39,6 +39,7 @@ fn outcome(outcome: &Outcome, name: &str) -> Option<Option<f64>> {
         "npv" => money.map(|money| money.npv),
         "infrastructure_total" => money.map(|money| money.infrastructure),
         "cost_per_engineer_month" => money.and_then(|money| money.per_engineer_month),
+        "combined" => outcome.combined,
         "equal_output_cost" => money.map(|money| money.equal_output),
         "mvp_month" => outcome.mvp_month,
         "delivered_engineer_months" => Some(outcome.delivered),

@@ -2,9 +2,9 @@
 
 use super::place::Place;
 use super::rule::{rules, sum};
-use crate::evaluate::discount;
 use crate::evaluate::team::loaded_pay;
 use crate::evaluate::units::{MoneyPerYear, Months, YearlyRate};
+use crate::evaluate::{combined_index, discount};
 
 fn is_first(place: &Place) -> bool {
     place.month == 1
@@ -136,6 +136,33 @@ rules! {
         "base pay × loaded cost factor ÷ 12"
         ["base pay" = "results.@.reference_salary", "loaded cost factor" = "team.loaded_cost_factor"]
         &[salary, loaded] => loaded_pay(MoneyPerYear(salary), loaded).0;
+    "results.@.cheapest" "Least net present value of all alternatives" MONEY "combined index"
+        "the least of: net present value of each alternative"
+        ["*" = "results.*.npv"] costs => costs.iter().copied().fold(f64::INFINITY, f64::min), each Alternatives;
+    "results.@.combined" "Combined index" POINTS "combined index"
+        "none: score and cost stay two answers"
+        [] &[] => f64::NAN, given ["weight of cost" = "settings.cost_weight"],
+        when |place| place.plan.settings.cost_weight.is_none(), why "No weight of cost is set.";
+    "results.@.combined" "Combined index" POINTS "combined index"
+        "(1 − weight of cost) × score + weight of cost × 100 × cheapest ÷ own net present value"
+        [
+            "weight of cost" = "settings.cost_weight",
+            "score" = "results.@.score.grouped",
+            "cheapest" = "results.@.cheapest",
+            "own net present value" = "results.@.npv",
+        ]
+        &[weight, score, cheapest, npv] => combined_index(weight, score, cheapest, npv),
+        when |place| place.plan.is_grouped(), why "A score or a cost is unknown, or nothing.";
+    "results.@.combined" "Combined index" POINTS "combined index"
+        "(1 − weight of cost) × score + weight of cost × 100 × cheapest ÷ own net present value"
+        [
+            "weight of cost" = "settings.cost_weight",
+            "score" = "results.@.score.flat",
+            "cheapest" = "results.@.cheapest",
+            "own net present value" = "results.@.npv",
+        ]
+        &[weight, score, cheapest, npv] => combined_index(weight, score, cheapest, npv),
+        why "A score or a cost is unknown, or nothing.";
     "results.@.equal_output_cost" "Cost at equal output" MONEY "E42"
         "cost in today's money + value of an engineer-month × (most output − own output)"
         [

@@ -40,6 +40,11 @@ fn row(
 /// The headline figures.
 pub fn headline(plan: &Plan, evaluation: &Evaluation) -> Figures {
     let row = |label, result: &str, read| row(plan, evaluation, label, result, read);
+    let combined = plan.settings.cost_weight.is_some().then(|| {
+        row("Combined index", "combined", |_, outcome| {
+            (outcome.combined.map_or("–".into(), |index| number(index, 1)), "Score and cost in one number".into())
+        })
+    });
     Figures {
         name: "figures",
         caption: format!("Headline figures, {} months", plan.settings.horizon_months.central()),
@@ -60,7 +65,10 @@ pub fn headline(plan: &Plan, evaluation: &Evaluation) -> Figures {
             row("Cost at equal output", "equal_output_cost", |plan, outcome| {
                 amount(plan, outcome.money.map(|money| money.equal_output))
             }),
-        ],
+        ]
+        .into_iter()
+        .chain(combined)
+        .collect(),
     }
 }
 
