@@ -162,7 +162,7 @@ rules! {
             &[share, mean] => share * (mean + hop),
             _ => f64::NAN,
         }).sum::<f64>(),
-        each OtherTiers;
+        each OtherTiers, given ["clients connect to it" = "alternatives.@.tiers.%.holds_connections"];
     "results.@.tiers.%.processes" "Processes of an instance" PROCESSES "E10"
         "vCPU per instance: one process for each"
         ["vCPU per instance" = "workload.vcpu"] &[vcpu] => vcpu,

@@ -115,7 +115,7 @@ pub fn explain(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Step
     Some(Step {
         path: path.clone(),
         label: label(rule, &place),
-        unit: unit(rule.unit, plan),
+        unit: unit_of(rule, &place),
         style: rule.unit.style,
         equation: rule.equation,
         formula: rule.formula,
@@ -132,11 +132,14 @@ pub fn explain(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Step
 pub fn steps_of(plan: &Plan, evaluation: &Evaluation, alternative: &str, month: usize) -> Vec<Path> {
     let mut paths = Vec::new();
     for number in 1..=42 {
+        let is_case = |rule: &Rule, of: &Rule| rule.path == of.path && number_of(rule.equation) == number;
         for rule in rules().filter(|rule| number_of(rule.equation) == number) {
+            // Several cases of one result stand where the first of them does.
+            if rules().find(|first| is_case(first, rule)).is_some_and(|first| !std::ptr::eq(first, rule)) {
+                continue;
+            }
             for path in paths_of(rule, plan, evaluation, alternative, month) {
-                let steps = path.steps();
-                let found = find(plan, evaluation, &steps);
-                if found.is_some_and(|(found, _)| std::ptr::eq(found, rule)) {
+                if find(plan, evaluation, &path.steps()).is_some_and(|(found, _)| is_case(found, rule)) {
                     paths.push(path);
                 }
             }
@@ -183,11 +186,14 @@ fn find<'a>(plan: &'a Plan, evaluation: &'a Evaluation, steps: &[&'a str]) -> Op
     let last = *steps.last()?;
     let place = Place::of(plan, evaluation, steps)?;
     let matches = |rule: &Rule| {
-        let mut template = rule.path.split('.');
         let is_same = |(template, step): (&str, &&str)| matches!(template, "@" | "#" | "%" | "?") || template == *step;
-        template.clone().count() == steps.len() && template.by_ref().zip(steps).all(is_same)
+        rule.path.split('.').zip(steps).all(is_same) && rule.path.split('.').count() == steps.len()
     };
-    let may_match = |rule: &Rule| rule.path.ends_with(last) || rule.path.ends_with(['?', '%']);
+    // Most rules are told by their last letter.
+    let may_match = |rule: &Rule| match rule.path.as_bytes().last() {
+        Some(b'?' | b'%') => true,
+        letter => letter == last.as_bytes().last() && rule.path.ends_with(last),
+    };
     let rule = rules().find(|rule| may_match(rule) && matches(rule) && (rule.when)(&place))?;
     Some((rule, place))
 }
@@ -234,28 +240,22 @@ fn expand(named: &[Named], place: &Place, items: &[Item], counts: bool, operands
 
 fn operand(place: &Place, name: String, path: Path, counts: bool) -> Operand {
     let (plan, evaluation) = (place.plan, place.evaluation);
-    let plain = Unit::plain("");
-    let operand = |value, text, of: Unit| Operand {
-        name,
-        path: path.clone(),
-        value,
-        text,
-        unit: unit(of, plan),
-        style: of.style,
-        counts,
-    };
-    if let Some((value, text, unit)) = input::reading(plan, &path) {
-        return operand(value, text, unit);
+    let operand = |value, text, unit, style| Operand { name, path: path.clone(), value, text, unit, style, counts };
+    if let Some((value, text, of)) = input::reading(plan, &path) {
+        return operand(value, text, unit(of, plan), of.style);
     }
     let steps = path.steps();
-    let Some((rule, place)) = find(plan, evaluation, &steps) else { return operand(None, None, plain) };
+    let Some((rule, place)) = find(plan, evaluation, &steps) else {
+        return operand(None, None, String::new(), Style::Plain);
+    };
+    let (unit, style) = (unit_of(rule, &place), rule.unit.style);
     if let Some(value) = kept::kept(&place, &steps) {
-        return operand(value, None, rule.unit);
+        return operand(value, None, unit, style);
     }
     let operands = operands(rule, &place, false);
     match rule.apply {
-        Apply::Words(words) => operand(None, Some(words(&operands)), rule.unit),
-        apply => operand(applied(apply, &operands), None, rule.unit),
+        Apply::Words(words) => operand(None, Some(words(&operands)), unit, style),
+        apply => operand(applied(apply, &operands), None, unit, style),
     }
 }
 
@@ -264,6 +264,14 @@ fn why(rule: &Rule, place: &Place, operands: &[Operand]) -> String {
     let absent = operands.iter().find(|operand| operand.counts && operand.value.is_none());
     let reason = absent.and_then(|operand| explain(place.plan, place.evaluation, &operand.path));
     reason.map_or_else(|| place.words(rule.why, &Item::default()), |step| step.why)
+}
+
+/// Raw values are counted in the unit of their criterion.
+fn unit_of(rule: &Rule, place: &Place) -> String {
+    match place.criterion() {
+        Some(criterion) if rule.unit == units::COUNT && rule.path.contains(".raw.") => criterion.unit.clone(),
+        _ => unit(rule.unit, place.plan),
+    }
 }
 
 fn unit(unit: Unit, plan: &Plan) -> String {

@@ -51,7 +51,7 @@ rules! {
             "infrastructure of this month" = "results.@.months.#.infrastructure",
         ]
         &[before, cost] => before + cost;
-    "results.@.infrastructure_total" "Infrastructure" MONEY "E32"
+    "results.@.infrastructure_total" "Infrastructure, all months" MONEY "E32"
         "infrastructure up to the last month"
         ["infrastructure up to the last month" = "results.@.months.$.infrastructure_so_far"] &[cost] => cost;
     "results.@.infrastructure_share" "Infrastructure's share of the cost" SHARE "E32"

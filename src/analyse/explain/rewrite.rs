@@ -102,7 +102,7 @@ rules! {
         ]
         &[p, cost, months, start, month] => if month >= start && month < start + months { p * cost / months } else { 0.0 };
     "results.@.months.#.infrastructure" "Infrastructure" MONEY_PER_MONTH "E31"
-        "unknown: a rewrite may lead to an alternative whose instance cannot hold one copy"
+        "unknown: with a probability of a rewrite above 0, it may lead to an alternative whose instance cannot hold one copy"
         ["probability of a rewrite" = "results.@.rewrite_p"] _ => f64::NAN,
         given ["infrastructure of the target" = "results.>.months.#.own_infrastructure", "rewritten to" = "alternatives.@.rewrite.target"],
         when leads_nowhere, why "A rewrite may lead to an alternative whose instance cannot hold one copy (E11).";
