@@ -5,6 +5,8 @@
 mod support;
 
 use support::{Sheet, starter};
+use weighbridge::analyse::explain::explain;
+use weighbridge::evaluate::evaluate;
 use weighbridge::model::{Grade, Path, Plan};
 use weighbridge::sheet::{Cell, Grid, Section, SheetId, Sourced, Standing, counts, matching, sourcing};
 
@@ -120,4 +122,19 @@ fn a_starter_that_sets_a_value_is_named() {
     let peak = at(&sections, "workload.peak_rps");
     assert_eq!((peak.standing.badge(), peak.value.as_str()), ("?", "2,000"));
     assert!(peak.note.contains("“High-concurrency API” (article line 71)"), "{}", peak.note);
+}
+
+#[test]
+fn every_computed_cell_can_show_how_it_follows() {
+    for starter in weighbridge::starter::STARTERS {
+        let plan = starter.plan();
+        let evaluation = evaluate(&plan);
+        for sheet in SheetId::ALL {
+            for cell in Grid::of(&plan, sheet).rows.iter().flat_map(|row| &row.cells) {
+                let Cell::Computed(path) = cell else { continue };
+                let step = explain(&plan, &evaluation, path);
+                assert!(step.is_some_and(|step| !step.label.is_empty()), "{}: {path}", starter.id);
+            }
+        }
+    }
 }

@@ -95,10 +95,22 @@ pub fn goes_to_a_cell(command: &Command) -> bool {
             | Command::NextSheet(_)
             | Command::Undo
             | Command::Redo
+            | Command::Open(..)
             | Command::Add(_)
             | Command::Duplicate(_)
             | Command::Shift(..)
     )
+}
+
+/// Gives the keyboard to what the left half shows.
+pub fn focus_left(app: App) {
+    let shown = untrack(|| Tab::open(app));
+    match dom::by_id::<web_sys::HtmlElement>(shown.panel()).filter(|_| matches!(shown, Tab::View(_))) {
+        Some(panel) => {
+            let _ = panel.focus();
+        }
+        None => focus_sheet(),
+    }
 }
 
 /// Gives the keyboard to the grid, which may be about to appear, and brings the selected cell in sight.

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{live, on};
-use super::tabs::focus_sheet;
+use super::tabs::focus_left;
 use crate::analyse::explain::{Operand, Step, explain};
 use crate::article::equation;
 use crate::model::{Path, Style, amount};
@@ -41,13 +41,13 @@ impl Trace {
     }
 
     /// The keyboard goes back to where it came from, if that is still there.
-    fn close(self) {
+    fn close(self, app: App) {
         self.chain.set(Vec::new());
         match self.opener.try_update_value(Option::take).flatten() {
             Some(opener) if opener.is_connected() => {
                 let _ = opener.focus();
             }
-            _ => focus_sheet(),
+            _ => focus_left(app),
         }
     }
 }
@@ -129,7 +129,7 @@ pub fn TracePanel() -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            trace.close();
+            trace.close(app);
         }
     };
     view! {
@@ -142,7 +142,7 @@ pub fn TracePanel() -> impl IntoView {
         >
             <header>
                 {live(move || crumbs(app))}
-                <button type="button" class="quiet" id="trace-close" on:click=on(move |_| trace.close())>"Close"</button>
+                <button type="button" class="quiet" id="trace-close" on:click=on(move |_| trace.close(app))>"Close"</button>
             </header>
             {live(move || step.with(|step| step.as_ref().map_or_else(empty, |step| step_view(app, step))))}
         </section>
