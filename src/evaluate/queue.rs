@@ -13,8 +13,8 @@ pub fn mean_wait(service: Ms, cs2: f64, servers: f64, utilisation: f64) -> Ms {
 pub fn utilisation(target: f64, max_wait: Option<Ms>, service: Ms, cs2: f64, servers: f64) -> f64 {
     const HIGHEST: f64 = 0.95;
     let Some(max_wait) = max_wait else { return target };
-    let wait = |utilisation| mean_wait(service, cs2, servers, utilisation);
-    if wait(HIGHEST) < max_wait {
+    let is_met = |utilisation| mean_wait(service, cs2, servers, utilisation).0 < max_wait.0;
+    if is_met(HIGHEST) {
         return target;
     }
     // The wait rises with utilisation; bisect until the two ends are neighbouring doubles.
@@ -24,6 +24,6 @@ pub fn utilisation(target: f64, max_wait: Option<Ms>, service: Ms, cs2: f64, ser
         if middle <= low || middle >= high {
             return target.min(high);
         }
-        if wait(middle) < max_wait { low = middle } else { high = middle }
+        if is_met(middle) { low = middle } else { high = middle }
     }
 }

@@ -89,10 +89,9 @@ impl Staff<'_> {
         if month >= self.join { self.staffed * self.team.hires.central() } else { 0.0 }
     }
 
-    /// E20: the pay of engineers, and that of other roles.
-    fn payroll(&self, month: Months) -> (Money, Money) {
+    /// E20: the pay of engineers, and that of other roles, both with pay rises.
+    fn payroll(&self, month: Months, escalation: f64) -> (Money, Money) {
         let loaded_cost_factor = self.team.loaded_cost_factor.central();
-        let escalation = self.escalation(month);
         let keep = (1.0 - self.attrition.0).powf(month.0 - 1.0);
         let existing_salary = self.team.existing_salary.map_or(self.salary, |salary| MoneyPerYear(salary.central()));
         let base = (existing_salary * keep + self.salary * (1.0 - keep)) * (self.staffed * self.existing)
@@ -103,18 +102,14 @@ impl Staff<'_> {
         (pay(base), pay(others))
     }
 
-    fn escalation(&self, month: Months) -> f64 {
-        escalation(YearlyRate(self.team.wage_growth.central()), month)
-    }
-
     /// E22, without training.
-    fn recruiting(&self, month: Months) -> Money {
+    fn recruiting(&self, month: Months, escalation: f64) -> Money {
         let team = self.team;
         let joining = if month == self.join { team.hires.central() } else { 0.0 };
         let replaced = self.replaced(month);
         // The fee is a share of a year's pay.
         let agency = Money(self.salary.0 * team.agency_fee.central() * team.agency_share.central());
-        let hire = Money(team.internal_cost_per_hire.central()) + agency * self.escalation(month);
+        let hire = Money(team.internal_cost_per_hire.central()) + agency * escalation;
         hire * (joining + replaced)
     }
 
@@ -160,14 +155,15 @@ impl People {
         let month = |(index, capacity): (usize, &f64)| {
             let month = Months((index + 1) as f64);
             let untrained = staff.existing * (1.0 - hiring.know_share.central());
-            let (engineers, other_roles) = staff.payroll(month);
+            let escalation = escalation(YearlyRate(team.wage_growth.central()), month);
+            let (engineers, other_roles) = staff.payroll(month, escalation);
             PeopleMonth {
                 staffed: (staff.staffed * staff.existing, staff.hired(month)),
                 payroll: (engineers + other_roles).0,
                 other_roles: other_roles.0,
                 maintenance: if before_mvp(month) { 0.0 } else { engineers.0 * hiring.maint_share.central() },
                 effective: staff.effective(month),
-                recruiting: staff.recruiting(month).0,
+                recruiting: staff.recruiting(month, escalation).0,
                 training: if index == 0 { untrained * team.train_per_head.central() } else { 0.0 },
                 delay: team.cost_of_delay.central() * delayed_share(release, target, month),
                 capacity: *capacity,
