@@ -201,7 +201,9 @@ fn the_tabs_of_the_views_take_arrows_and_the_sheets_come_back() {
     story(async |page| {
         page.start_from("blank").await;
         page.open_sheet("profiles").await;
-        page.click_there("#tab-profiles").await;
+        // A click on a sheet's tab gives the keyboard to the grid.
+        page.wait_until("the grid has the keyboard", async || page.focus().await == "editor").await;
+        page.frame().await;
         page.script("document.getElementById('tab-profiles').focus()", []).await;
         for tab in ["tab-sources", "tab-equations"] {
             page.press(Key::Right).await;
