@@ -137,9 +137,9 @@ fn traffic_turns_the_order_of_costs_or_does_not() {
     let crossings = vec![crossing("go", "node", &[0.5, 5.912]), crossing("go", "python", &[])];
     let crossover = Crossover { multipliers: Vec::new(), npv: Vec::new(), crossings };
     let turns = "The order of their costs turns at traffic × 0.50, × 5.91.";
-    assert_eq!(traffic_sentence(&plan, &crossover, NODE, GO), turns);
+    assert_eq!(traffic_sentence(&crossover, &of(&plan, NODE, GO).ids), turns);
     let never = "No traffic from × 0.1 to × 100 turns the order of their costs.";
-    assert_eq!(traffic_sentence(&plan, &crossover, GO, PYTHON), never);
+    assert_eq!(traffic_sentence(&crossover, &of(&plan, GO, PYTHON).ids), never);
 }
 
 #[test]

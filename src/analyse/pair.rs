@@ -28,6 +28,8 @@ pub struct Contrast {
 /// Two alternatives side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
+    /// Their ids.
+    pub ids: (Id, Id),
     /// Their names.
     pub names: (String, String),
     /// Who leads by how much and why.
@@ -85,7 +87,8 @@ pub fn pair(plan: &Plan, evaluation: &Evaluation, a: usize, b: usize) -> Option<
     let groups = flips.groups.into_iter().enumerate().map(group).collect();
     let asked = asked_first(plan, a, b).map(|(line, ids)| (line, to_the_front(&mut criteria, ids)));
     let break_evens = break_evens(plan, evaluation, (first, second), &names);
-    Some(Pair { names, lead, asked_first: asked.filter(|(_, count)| *count > 0), criteria, groups, break_evens })
+    let ids = (first.id.clone(), second.id.clone());
+    Some(Pair { ids, names, lead, asked_first: asked.filter(|(_, count)| *count > 0), criteria, groups, break_evens })
 }
 
 /// Moves the criteria with these ids to the front, in this order; how many there are.
@@ -171,9 +174,7 @@ fn break_evens(plan: &Plan, evaluation: &Evaluation, (a, b): (&Outcome, &Outcome
 }
 
 /// At which traffic the order of two costs turns (E34b), in a sentence.
-pub fn traffic_sentence(plan: &Plan, crossover: &Crossover, a: usize, b: usize) -> String {
-    let id = |place: usize| plan.alternatives.get(place).map(|alternative| &alternative.id);
-    let (Some(a), Some(b)) = (id(a), id(b)) else { return String::new() };
+pub fn traffic_sentence(crossover: &Crossover, (a, b): &(Id, Id)) -> String {
     let is_it = |x: &Id, y: &Id| (x == a && y == b) || (x == b && y == a);
     let Some(found) = crossover.crossings.iter().find(|pair| is_it(&pair.a, &pair.b)) else { return String::new() };
     let at: Vec<String> = found.at.iter().map(|times| format!("× {}", number(*times, 2))).collect();

@@ -36,7 +36,7 @@ pub fn table_view(table: Figures) -> AnyView {
             color.map(|color| view! { <span class="dot" aria-hidden="true" style:background-color=color></span> });
         view! { <th scope="col">{dot} {text}</th> }
     };
-    // A result can be asked how it comes about: whoever explains it listens for clicks on `.how`.
+    // A result can be asked how it comes about: the answer listens for clicks on `.how`.
     let cell = |Figure { text, tooltip, path }: Figure| match path {
         Some(path) => {
             let button = view! { <button type="button" class="how" data-path=path title=tooltip>{text}</button> };

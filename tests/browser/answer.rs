@@ -97,22 +97,22 @@ fn the_weights_of_a_use_case_are_loaded_in_one_step() {
         page.start_from("high-concurrency-api").await;
         let before = page.answer().await;
         unfold(&page, "#matrix").await;
-        page.says("#matrix .agreement", "In 8 of 8 use cases the article's pick leads here too.").await;
-        page.says("#use-startup-mvp-go", "◆ article").await;
-        page.says("#use-startup-mvp-go", "leads").await;
-        page.click("#use-startup-mvp-node").await;
+        page.says("#matrix .lines", "In 8 of 8 use cases the article's pick leads here too.").await;
+        page.says("#use-startup-mvp_go", "◆ article").await;
+        page.says("#use-startup-mvp_go", "leads").await;
+        page.click("#use-startup-mvp_node").await;
         page.wait_until("the panel has the keyboard", async || page.focus().await == "load-preset").await;
         // Throughput weighs 5 in the plan and 2 in the use case.
         page.says("#load-preset", "15 would change: Throughput under sustained load 5 → 2,").await;
         page.press(Key::Escape).await;
-        page.wait_until("the keyboard is back", async || page.focus().await == "use-startup-mvp-node").await;
+        page.wait_until("the keyboard is back", async || page.focus().await == "use-startup-mvp_node").await;
         assert_eq!(page.answer().await, before, "nothing was loaded");
 
-        page.click("#use-startup-mvp-node").await;
+        page.click("#use-startup-mvp_node").await;
         page.click("#load-both").await;
         page.shows("criteria.C1.weight", "2").await;
         page.shows("criteria.C18.scores.go", "10").await;
-        page.wait_until("the keyboard is back", async || page.focus().await == "use-startup-mvp-node").await;
+        page.wait_until("the keyboard is back", async || page.focus().await == "use-startup-mvp_node").await;
         assert_ne!(page.verdict().await, before.verdict);
         page.click("#undo").await;
         page.shows("criteria.C1.weight", "5").await;

@@ -11,6 +11,11 @@ pub fn fold(
     heading: AnyView,
     content: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
+    boxed(id, class, heading, Box::new(content))
+}
+
+/// One copy for all contents.
+fn boxed(id: &'static str, class: &'static str, heading: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let shown = RwSignal::new(false);
     // Browsers may tell of two quick turns once: what counts is whether it is open.
     let toggled = move |event: leptos::ev::Event| {

@@ -11,8 +11,19 @@ use crate::model::{Path, Plan};
 use crate::session::{Command, Session};
 use crate::sheet::show_text;
 
-/// The place of the use case to load, and the id of the button that asked.
-pub type Loading = RwSignal<Option<(usize, String)>>;
+/// The id of the button that asked; empty while none did.
+pub type Loading = RwSignal<String>;
+
+/// The id of the button of a use case and an alternative.
+pub fn button_id(preset: &str, alternative: &str) -> String {
+    format!("use-{preset}_{alternative}")
+}
+
+/// The use case a button is about.
+fn asked(button: &str) -> Option<&'static Preset> {
+    let (preset, _) = button.strip_prefix("use-")?.split_once('_')?;
+    PRESETS.iter().find(|own| own.id == preset)
+}
 
 const PANEL: &str = "load-preset";
 
@@ -52,12 +63,11 @@ fn said(session: &Session, preset: &Preset) -> [Vec<String>; 2] {
 /// The panel under the table, while a use case is chosen.
 pub fn panel(app: App, loading: Loading) -> AnyView {
     effect(move || {
-        if loading.with(Option::is_some) {
+        if loading.with(|button| !button.is_empty()) {
             dom::next_frame(|| focus(PANEL));
         }
     });
-    live(move || loading.get().and_then(|(index, from)| Some(open(app, loading, PRESETS.get(index)?, from))).into_any())
-        .into_any()
+    live(move || asked(&loading.get()).map(|preset| open(app, loading, preset)).into_any()).into_any()
 }
 
 fn focus(id: &str) {
@@ -66,13 +76,12 @@ fn focus(id: &str) {
     }
 }
 
-fn open(app: App, loading: Loading, preset: &'static Preset, from: String) -> AnyView {
+fn open(app: App, loading: Loading, preset: &'static Preset) -> AnyView {
     let close = move || {
-        loading.set(None);
-        focus(&from);
+        let button = loading.get_untracked();
+        loading.set(String::new());
+        focus(&button);
     };
-    let close = StoredValue::new_local(close);
-    let close = move || close.with_value(|close| close());
     let load = move |with_expertise: bool| {
         app.dispatch(Command::ApplyPreset(preset, with_expertise));
         close();

@@ -6,6 +6,7 @@ use super::super::app::App;
 use super::super::erased::{live, on};
 use super::fold::fold;
 use super::load::{self, Loading};
+use super::more_charts::lines;
 use crate::analyse::agreement;
 use crate::analyse::presets::{PRESETS, use_cases};
 use crate::model::amount::number;
@@ -15,7 +16,6 @@ use crate::session::Session;
 const TINTS: f64 = 5.0;
 
 /// The table as it is shown.
-#[derive(Debug, Clone, PartialEq)]
 struct Matrix {
     /// Id, name and colour of each alternative.
     heads: Vec<(String, String, String)>,
@@ -23,13 +23,11 @@ struct Matrix {
     sentences: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
 struct Row {
     preset: usize,
     cells: Vec<Score>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
 struct Score {
     text: String,
     /// 0 for the lowest scores of the table, 5 for the highest.
@@ -65,13 +63,12 @@ fn matrix(session: &Session) -> Matrix {
 pub fn view(app: App) -> AnyView {
     let heading = view! { <h2>"Use cases × alternatives"</h2> }.into_any();
     fold("matrix", "closer", heading, move || {
-        let matrix = Memo::new(move |_| app.on_plan(matrix));
-        let loading: Loading = RwSignal::new(None);
+        let loading: Loading = RwSignal::new(String::new());
         view! {
             <p class="summary">
                 "Scores, of 100, of this plan's alternatives with the weights of each use case and its team's expertise. Bold leads; ◆ is the article's pick. Click a score to load the weights."
             </p>
-            {live(move || table(loading, matrix.get()))}
+            {live(move || table(loading, app.on_plan(matrix)))}
             {load::panel(app, loading)}
         }
         .into_any()
@@ -87,13 +84,11 @@ fn table(loading: Loading, matrix: Matrix) -> AnyView {
         let preset = PRESETS.get(row.preset);
         let (id, name) = preset.map_or(("", ""), |preset| (preset.id, preset.name));
         let lines = preset.map_or(String::new(), |preset| format!("Article line {}", preset.lines));
-        let cells: Vec<_> =
-            ids.iter().zip(row.cells).map(|(own, score)| cell(loading, row.preset, id, own, score)).collect();
+        let cells: Vec<_> = ids.iter().zip(row.cells).map(|(own, score)| cell(loading, id, own, score)).collect();
         view! { <tr><th scope="row" title=lines>{name}</th>{cells}</tr> }
     };
     let (heads, rows) =
         (matrix.heads.into_iter().map(head).collect::<Vec<_>>(), matrix.rows.into_iter().map(row).collect::<Vec<_>>());
-    let sentence = |sentence: String| view! { <li>{sentence}</li> };
     view! {
         <div class="figures-scroll" tabindex="0" role="region" aria-label="Use cases × alternatives">
             <table class="figures matrix">
@@ -103,13 +98,13 @@ fn table(loading: Loading, matrix: Matrix) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <ul class="agreement">{matrix.sentences.into_iter().map(sentence).collect_view()}</ul>
+        {lines(matrix.sentences)}
     }
     .into_any()
 }
 
-fn cell(loading: Loading, preset: usize, id: &str, alternative: &str, score: Score) -> impl IntoView + use<> {
-    let own = format!("use-{id}-{alternative}");
+fn cell(loading: Loading, id: &str, alternative: &str, score: Score) -> impl IntoView + use<> {
+    let own = load::button_id(id, alternative);
     let from = own.clone();
     let leads = score.leads.then(|| view! { <span class="out-of-sight">" leads"</span> });
     let picked = score.picked.then(|| {
@@ -122,7 +117,7 @@ fn cell(loading: Loading, preset: usize, id: &str, alternative: &str, score: Sco
                 id=own
                 class="score"
                 class:leads=score.leads
-                on:click=on(move |_| loading.set(Some((preset, from.clone()))))
+                on:click=on(move |_| loading.set(from.clone()))
             >
                 {picked}
                 {score.text}

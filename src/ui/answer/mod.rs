@@ -2,6 +2,7 @@
 
 mod figures;
 mod fold;
+mod how;
 mod load;
 mod matrix;
 mod more_charts;
@@ -52,7 +53,7 @@ pub fn Answer() -> impl IntoView {
         app.on_plan(|session| Picture::MonthlyCost(MonthlyCost::of(session.plan(), session.evaluation(), &alternative)))
     });
     view! {
-        <section node_ref=section class="answer" id="answer" aria-label="Answer" tabindex="-1" class:open=move || open.get()>
+        <section node_ref=section class="answer" id="answer" aria-label="Answer" tabindex="-1" class:open=move || open.get() on:click=on(move |event| how::on_click(app, &event))>
             {sentences::view(app)}
             <div id="figures">{live(move || table_view(table.get()))}</div>
             {figures::all(app)}

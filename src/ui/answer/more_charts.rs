@@ -49,15 +49,15 @@ impl Choice {
 
 /// The chooser, and the one chart it shows; only that one is made.
 pub fn view(app: App, alternative: Chosen, crossover: Traffic) -> AnyView {
-    let shown = RwSignal::new(Choice::Instances);
+    let shown = RwSignal::new(Choice::Instances as u32);
     let choose = move |choice: Choice| {
-        if shown.get_untracked() != choice {
-            shown.set(choice);
+        if shown.get_untracked() != choice as u32 {
+            shown.set(choice as u32);
         }
     };
     let on_key = move |event: KeyboardEvent| {
         let count = Choice::ALL.len();
-        let here = Choice::ALL.iter().position(|choice| *choice == shown.get_untracked()).unwrap_or(0);
+        let here = Choice::ALL.iter().position(|choice| *choice as u32 == shown.get_untracked()).unwrap_or(0);
         let next = match event.key().as_str() {
             "ArrowLeft" | "ArrowUp" => (here + count - 1) % count,
             "ArrowRight" | "ArrowDown" => (here + 1) % count,
@@ -80,8 +80,8 @@ pub fn view(app: App, alternative: Chosen, crossover: Traffic) -> AnyView {
                 role="tab"
                 id=choice.id()
                 aria-controls="more-chart"
-                aria-selected=text(move || (shown.get() == choice).to_string())
-                tabindex=text(move || if shown.get() == choice { "0".into() } else { "-1".into() })
+                aria-selected=text(move || (shown.get() == choice as u32).to_string())
+                tabindex=text(move || if shown.get() == choice as u32 { "0".into() } else { "-1".into() })
                 on:click=on(move |_| choose(choice))
             >
                 {choice.label()}
@@ -90,14 +90,17 @@ pub fn view(app: App, alternative: Chosen, crossover: Traffic) -> AnyView {
     };
     // Each has a place of its own, so that leaving one takes all of it away.
     let panel = move |choice: Choice| {
-        live(move || (shown.get() == choice).then(|| chart(app, choice, alternative, crossover)).into_any())
+        live(move || (shown.get() == choice as u32).then(|| chart(app, choice, alternative, crossover)).into_any())
     };
     view! {
         <div class="more-charts">
             <div class="choices" role="tablist" aria-label="More charts" on:keydown=on(on_key)>
                 {Choice::ALL.map(tab).collect_view()}
             </div>
-            <div id="more-chart" role="tabpanel" aria-labelledby=text(move || shown.get().id().into())>
+            <div id="more-chart" role="tabpanel" aria-labelledby=text(move || {
+                let shown = Choice::ALL.get(shown.get() as usize);
+                shown.map_or(String::new(), |choice| choice.id().into())
+            })>
                 {Choice::ALL.map(panel).collect_view()}
             </div>
         </div>
@@ -131,17 +134,22 @@ fn chart(app: App, choice: Choice, alternative: Chosen, crossover: Traffic) -> A
 
 /// Two of the article's claims about rewrites, answered with the plan's numbers.
 fn checks(app: App) -> AnyView {
-    let sentences = Memo::new(move |_| {
+    let list = move || {
         let checks = app.on_plan(|session| rewrite_checks(session.plan(), session.evaluation()));
-        checks.into_iter().flat_map(|check| check.sentences).collect::<Vec<String>>()
-    });
-    let item = |sentence: String| view! { <li>{sentence}</li> };
-    let list = move || sentences.get().into_iter().map(item).collect_view().into_any();
+        lines(checks.into_iter().flat_map(|check| check.sentences).collect())
+    };
     view! {
         <div class="checks" id="rewrite-checks">
             <p>"The article says that a rewrite costs more than the first release (line 87) and eats what an early release saves (line 91). Here:"</p>
-            <ul>{live(list)}</ul>
+            {live(list)}
         </div>
     }
     .into_any()
+}
+
+/// Sentences, one a line.
+pub fn lines(sentences: Vec<String>) -> AnyView {
+    let line = |sentence: String| view! { <li>{sentence}</li> };
+    let lines: Vec<_> = sentences.into_iter().map(line).collect();
+    view! { <ul class="lines">{lines}</ul> }.into_any()
 }

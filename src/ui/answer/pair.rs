@@ -18,93 +18,91 @@ use crate::session::Session;
 const CONNECTIONS: u16 = 77;
 
 /// The two sides as clicked; the leader and the runner-up where nothing was.
-type Clicked = RwSignal<(Option<Id>, Option<Id>)>;
+#[derive(Clone, Copy)]
+struct Clicked(RwSignal<Option<Id>>, RwSignal<Option<Id>>);
 
-/// The two places in the plan, never the same.
-fn places(session: &Session, clicked: &(Option<Id>, Option<Id>)) -> (usize, usize) {
-    let plan = session.plan();
-    let (leader, second) = top_two(plan, session.evaluation()).unwrap_or((0, 1));
-    let place = |id: &Option<Id>| {
-        let id = id.as_ref()?;
-        plan.alternatives.iter().position(|alternative| alternative.id == *id)
-    };
-    let a = place(&clicked.0).unwrap_or(leader);
-    let b = place(&clicked.1).unwrap_or(second);
-    let other = [b, second, leader, 0, 1].into_iter().find(|other| *other != a);
-    (a, other.unwrap_or(b))
+impl Clicked {
+    fn set(self, a: Id, b: Id) {
+        self.0.set(Some(a));
+        self.1.set(Some(b));
+    }
+
+    /// The two side by side, never one with itself.
+    fn pair(self, session: &Session) -> Option<Pair> {
+        let plan = session.plan();
+        let (leader, second) = top_two(plan, session.evaluation()).unwrap_or((0, 1));
+        let place = |clicked: RwSignal<Option<Id>>| {
+            let id = clicked.get()?;
+            plan.alternatives.iter().position(|alternative| alternative.id == id)
+        };
+        let a = place(self.0).unwrap_or(leader);
+        let b = place(self.1).unwrap_or(second);
+        let other = [b, second, leader, 0, 1].into_iter().find(|other| *other != a);
+        pair(plan, session.evaluation(), a, other?)
+    }
 }
 
 /// The pair, computed while it is unfolded.
 pub fn view(app: App, crossover: Traffic) -> AnyView {
     let heading = view! { <h2>"Two alternatives"</h2> }.into_any();
-    let clicked: Clicked = RwSignal::new((None, None));
+    let clicked = Clicked(RwSignal::new(None), RwSignal::new(None));
     fold("pair", "closer", heading, move || {
-        let places = Memo::new(move |_| app.on_plan(|session| clicked.with(|clicked| places(session, clicked))));
-        let both = Memo::new(move |_| {
-            let (a, b) = places.get();
-            app.on_plan(|session| pair(session.plan(), session.evaluation(), a, b))
-        });
-        let ids = move || {
-            let (a, b) = places.get();
-            let id = |place: usize| {
-                app.on_plan(|s| s.plan().alternatives.get(place).map(|own| own.id.clone())).unwrap_or_default()
-            };
-            (id(a), id(b))
-        };
+        let both = Memo::new(move |_| app.on_plan(|session| clicked.pair(session)));
         // Choosing the other side's alternative swaps the sides.
         let choose = move |is_first: bool, id: Id| {
-            let (a, b) = untrack(ids);
-            clicked.set(match is_first {
-                true => (Some(id.clone()), Some(if id == b { a } else { b })),
-                false => (Some(if id == a { b } else { a }), Some(id)),
-            });
+            let Some((a, b)) = both.with_untracked(|pair| pair.as_ref().map(|pair| pair.ids.clone())) else { return };
+            match is_first {
+                true => clicked.set(id.clone(), if id == b { a } else { b }),
+                false => clicked.set(if id == a { b } else { a }, id),
+            }
         };
-        let said = move |part: fn(&Pair) -> &String| {
-            text(move || both.with(|pair| pair.as_ref().map_or(String::new(), |pair| part(pair).clone())))
+        // A weight that is dragged past its flip must not swap the sides.
+        let keep = move || {
+            if let Some((a, b)) = both.with_untracked(|pair| pair.as_ref().map(|pair| pair.ids.clone())) {
+                clicked.set(a, b);
+            }
         };
+        let said = move |part: fn(&Pair) -> String| of(both, part);
         let in_traffic = text(move || {
-            let (a, b) = places.get();
-            crossover.with(|crossover| match crossover {
-                Some(crossover) => app.read(|session| traffic_sentence(session.plan(), crossover, a, b)),
-                None => "Choose Traffic above to see at which traffic their costs cross.".into(),
-            })
+            let sentence = |pair: &Pair| {
+                let ask = "Choose Traffic above to see at which traffic their costs cross.";
+                crossover
+                    .with(|crossover| crossover.as_ref().map_or(ask.into(), |all| traffic_sentence(all, &pair.ids)))
+            };
+            both.with(|pair| pair.as_ref().map_or(String::new(), sentence))
         });
         view! {
-            {picker(app, "Compare", text(move || ids().0.to_string()), move |id| choose(true, id))}
-            {picker(app, "with", text(move || ids().1.to_string()), move |id| choose(false, id))}
-            <p id="pair-lead">{said(|pair| &pair.lead)}</p>
-            <p class="summary" id="pair-break-evens">{said(|pair| &pair.break_evens)} " " {in_traffic}</p>
-            {table(app, both, move || clicked.set({
-                let (a, b) = untrack(ids);
-                (Some(a), Some(b))
-            }))}
+            {picker(app, "Compare", said(|pair| pair.ids.0.to_string()), move |id| choose(true, id))}
+            {picker(app, "with", said(|pair| pair.ids.1.to_string()), move |id| choose(false, id))}
+            <p id="pair-lead">{said(|pair| pair.lead.clone())}</p>
+            <p class="summary" id="pair-break-evens">{said(|pair| pair.break_evens.clone())} " " {in_traffic}</p>
+            {table(app, both, keep)}
         }
         .into_any()
     })
 }
 
+/// A text that follows the pair.
+fn of(both: Memo<Option<Pair>>, part: fn(&Pair) -> String) -> Signal<String> {
+    text(move || both.with(|pair| pair.as_ref().map_or(String::new(), part)))
+}
+
 /// One part of the table: the criteria asked first, the groups, the other criteria.
-#[derive(Debug, Clone, PartialEq)]
 struct Section {
     heading: String,
     connections: bool,
     rows: Vec<Row>,
 }
 
-/// A row that stays while its numbers change, so that a slider keeps the keyboard.
-#[derive(Debug, Clone, PartialEq)]
-struct Row {
-    name: String,
-    path: Path,
+/// The path of a weight and the name of what it weighs.
+type Row = (Id, String);
+
+fn rows(contrasts: &[Contrast]) -> Vec<Row> {
+    contrasts.iter().map(|contrast| (contrast.weight.as_str().into(), contrast.flip.name.clone())).collect()
 }
 
 fn sections(pair: &Pair) -> Vec<Section> {
-    let row = |contrast: &Contrast| Row { name: contrast.flip.name.clone(), path: contrast.weight.clone() };
-    let section = |heading: String, rows: &[Contrast]| Section {
-        heading,
-        connections: false,
-        rows: rows.iter().map(row).collect(),
-    };
+    let section = |heading: String, part: &[Contrast]| Section { heading, connections: false, rows: rows(part) };
     let (line, asked) = pair.asked_first.unwrap_or((0, 0));
     let (first, rest) = pair.criteria.split_at(asked.min(pair.criteria.len()));
     let mut sections = vec![
@@ -120,14 +118,17 @@ fn sections(pair: &Pair) -> Vec<Section> {
 }
 
 fn table(app: App, both: Memo<Option<Pair>>, keep: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    let sections = Memo::new(move |_| both.with(|pair| pair.as_ref().map(sections).unwrap_or_default()));
-    let name = move |part: fn(&(String, String)) -> &String| {
-        text(move || both.with(|pair| pair.as_ref().map_or(String::new(), |pair| part(&pair.names).clone())))
-    };
-    let row = move |row: Row| {
-        let path = row.path.clone();
+    // Rows stay while their numbers change, so that a slider keeps the keyboard.
+    let order = Memo::new(move |_| {
+        both.with(|pair| {
+            pair.iter().flat_map(|pair| rows(&pair.criteria).into_iter().chain(rows(&pair.groups))).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(path, name): Row| {
+        let path = Path::from(path.as_str());
+        let weighed = path.clone();
         let read = move |part: fn(&Contrast) -> String| {
-            let path = path.clone();
+            let path = weighed.clone();
             text(move || {
                 both.with(|pair| {
                     let mut all = pair.iter().flat_map(|pair| pair.criteria.iter().chain(&pair.groups));
@@ -142,8 +143,8 @@ fn table(app: App, both: Memo<Option<Pair>>, keep: impl Fn() + Copy + Send + Syn
         });
         view! {
             <tr>
-                <th scope="row">{row.name.clone()}</th>
-                <td>{slider(app, row.name, row.path, weight, keep)}</td>
+                <th scope="row">{name.clone()}</th>
+                <td>{slider(app, name, path, weight, keep)}</td>
                 <td>{read(|contrast| score(contrast.scores.map(|scores| scores.0)))}</td>
                 <td>{read(|contrast| score(contrast.scores.map(|scores| scores.1)))}</td>
                 <td>{read(|contrast| signed(contrast.points))}</td>
@@ -161,7 +162,12 @@ fn table(app: App, both: Memo<Option<Pair>>, keep: impl Fn() + Copy + Send + Syn
             </tbody>
         }
     };
-    let body = live(move || sections.get().into_iter().map(section).collect_view().into_any());
+    let body = live(move || {
+        // Reading it is what makes it follow the pair.
+        order.with(|_| ());
+        let sections = both.with_untracked(|pair| pair.as_ref().map(sections).unwrap_or_default());
+        sections.into_iter().map(section).collect_view().into_any()
+    });
     view! {
         <div class="figures-scroll" tabindex="0" role="region" aria-label="Criteria of the two">
             <table class="figures pair">
@@ -169,8 +175,8 @@ fn table(app: App, both: Memo<Option<Pair>>, keep: impl Fn() + Copy + Send + Syn
                     <tr>
                         <th scope="col">"Criterion"</th>
                         <th scope="col">"Weight"</th>
-                        <th scope="col">{name(|names| &names.0)}</th>
-                        <th scope="col">{name(|names| &names.1)}</th>
+                        <th scope="col">{of(both, |pair| pair.names.0.clone())}</th>
+                        <th scope="col">{of(both, |pair| pair.names.1.clone())}</th>
                         <th scope="col" title="How many points of 100 the first is ahead here">"Lead"</th>
                         <th scope="col" title="The weight at which the two score the same">"Flips at"</th>
                     </tr>

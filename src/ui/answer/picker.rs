@@ -1,5 +1,7 @@
 //! Buttons that choose one of the plan's alternatives.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::app::{App, app};
@@ -49,8 +51,13 @@ pub fn picker(
     app: App,
     label: &'static str,
     shown: Signal<String>,
-    choose: impl Fn(Id) + Copy + Send + Sync + 'static,
+    choose: impl Fn(Id) + Send + Sync + 'static,
 ) -> AnyView {
+    boxed(app, label, shown, Arc::new(choose))
+}
+
+/// One copy for all that choose.
+fn boxed(app: App, label: &'static str, shown: Signal<String>, choose: Arc<dyn Fn(Id) + Send + Sync>) -> AnyView {
     let names = Memo::new(move |_| {
         app.on_plan(|session| {
             session.plan().alternatives.iter().map(|a| (a.id.clone(), a.name.clone())).collect::<Vec<_>>()
@@ -58,7 +65,7 @@ pub fn picker(
     });
     let button = move |(id, name): (Id, String)| {
         let own = id.to_string();
-        let data = own.clone();
+        let (data, choose) = (own.clone(), Arc::clone(&choose));
         view! {
             <button
                 type="button"
@@ -73,7 +80,7 @@ pub fn picker(
     view! {
         <div class="picker" role="group" aria-label=label>
             <span aria-hidden="true">{label}</span>
-            {live(move || names.get().into_iter().map(button).collect_view().into_any())}
+            {live(move || names.get().into_iter().map(&button).collect_view().into_any())}
         </div>
     }
     .into_any()

@@ -9,10 +9,10 @@ use crate::article::notices::{ESTIMATES, TWO_ANSWERS};
 
 /// What the numbers are, and what they say.
 pub fn view(app: App) -> AnyView {
-    let said = Memo::new(move |_| app.on_plan(|session| verdict(session.plan(), session.evaluation())));
-    let sentence = move |part: fn(Verdict) -> String| text(move || part(said.get()));
+    let said = move || app.on_plan(|session| verdict(session.plan(), session.evaluation()));
+    let sentence = move |part: fn(Verdict) -> String| text(move || part(said()));
     let ruled_out = move || {
-        let sentence = said.get().ruled_out;
+        let sentence = said().ruled_out;
         (!sentence.is_empty()).then(|| view! { <p class="out" id="verdict-ruled-out">{sentence}</p> }).into_any()
     };
     view! {
