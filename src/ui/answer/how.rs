@@ -5,16 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::super::app::App;
-use crate::model::Path;
+use super::super::trace;
 
 /// A click anywhere in the answer: on a figure, it asks how that comes about.
 pub fn on_click(app: App, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let figure = target.and_then(|target| target.closest(".how[data-path]").ok().flatten());
     if let Some(path) = figure.and_then(|figure| figure.get_attribute("data-path")) {
-        show_how(app, path.into());
+        trace::open(app, path.into());
     }
 }
-
-/// Shows how the result at `path` comes to its value. The one place that is to open the trace of a number.
-fn show_how(_app: App, _path: Path) {}

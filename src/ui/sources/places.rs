@@ -17,19 +17,27 @@ impl App {
             View::Sources => self.open_view(Tab::Sources),
             View::Equations => self.open_view(Tab::Equations),
             View::Gallery => self.gallery.set(true),
-            View::Matrix => self.show_element(&["matrix"], view),
-            View::Pair => self.show_element(&["pair"], view),
-            View::Warnings => self.show_element(&["warnings"], view),
-            View::Cumulative => self.show_element(&["figure-cumulative-cost"], view),
-            View::Monthly => self.show_element(&["figure-monthly-cost"], view),
-            View::Memory => self.show_element(&["figure-memory"], view),
-            View::Rewrite => self.show_element(&["figure-rewrite-cost", "figure-rewrite-staff"], view),
+            View::Matrix => self.show_element("matrix", view),
+            View::Pair => self.show_element("pair", view),
+            View::Warnings => self.show_element("warnings", view),
+            View::Cumulative => self.show_element("figure-cumulative-cost", view),
+            View::Monthly => self.show_element("figure-monthly-cost", view),
+            View::Memory => self.show_chart("memory", view),
+            View::Rewrite => self.show_chart("rewrite-staff", view),
         }
     }
 
-    /// The first of these ids that is on the page.
-    fn show_element(self, ids: &[&str], view: View) {
-        let Some(element) = ids.iter().find_map(|id| dom::by_id::<HtmlElement>(id)) else {
+    /// One of the charts of which a single one is on the page: chosen first, then brought in sight.
+    fn show_chart(self, id: &str, view: View) {
+        if let Some(choice) = dom::by_id::<HtmlElement>(&format!("show-{id}")) {
+            choice.click();
+        }
+        let figure = format!("figure-{id}");
+        dom::next_frame(move || self.show_element(&figure, view));
+    }
+
+    fn show_element(self, id: &str, view: View) {
+        let Some(element) = dom::by_id::<HtmlElement>(id) else {
             return self.said.set(format!("{} is not on the page.", view.word()));
         };
         // On a narrow screen the charts are folded away.
@@ -38,9 +46,12 @@ impl App {
         {
             fold.click();
         }
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
         dom::next_frame(move || {
             element.scroll_into_view();
-            let inside = element.query_selector("canvas, button, [tabindex]").ok().flatten();
+            let inside = element.query_selector("summary, canvas, button, [tabindex]").ok().flatten();
             let target = inside.and_then(|inside| inside.dyn_into().ok()).unwrap_or(element);
             let _ = target.focus();
         });
