@@ -21,3 +21,4 @@ mod server;
 mod sources;
 mod storage;
 mod story;
+mod things;
