@@ -92,7 +92,12 @@ fn what_the_page_shows_beside_the_sheets_is_exported() {
     assert_eq!(analysis["use_cases"]["ml-inference"]["article_pick"], "python");
     assert_eq!(analysis["score_bands"].as_object().unwrap().len(), 4);
     assert_eq!(analysis["flip_weights"]["criteria"].as_object().unwrap().len(), 19);
-    assert_eq!(analysis["crossovers"].as_object().unwrap().len(), 6, "one entry for each pair of four");
+    assert_eq!(analysis["traffic"]["crossovers"].as_object().unwrap().len(), 6, "one entry for each pair of four");
+    let (grid, curve) = (&analysis["traffic"]["multipliers"], &analysis["traffic"]["npv"]["go"]);
+    assert_eq!(grid.as_array().unwrap().len(), curve.as_array().unwrap().len());
+    assert!(analysis["verdict"][0].as_str().unwrap().contains("Python"));
+    assert_eq!(analysis["cumulative_capacity"]["go"].as_array().unwrap().len(), 36);
+    assert!(analysis["rewrite_checks"]["node"]["engineers_p90"].as_f64().unwrap() > 1.0);
     assert!(analysis["rewrite_checks"]["node"]["cost_p90"].as_f64().unwrap() > 0.0);
     assert!(!results["warnings"].as_array().unwrap().is_empty());
 }

@@ -18,6 +18,8 @@ pub struct RewriteCheck {
     pub expected: f64,
     /// What its first release saves of the cost of delay, beside the latest first release of the plan, money.
     pub saved_delay: f64,
+    /// Engineers that the 10 % and the 90 % quantile of the cost pay for (E40).
+    pub engineers: (f64, f64),
     /// Both answers, in sentences.
     pub sentences: Vec<String>,
 }
@@ -33,7 +35,10 @@ pub fn rewrite_checks(plan: &Plan, evaluation: &Evaluation) -> Vec<RewriteCheck>
 }
 
 fn check(plan: &Plan, place: usize, own: &Alternative, outcome: &Outcome, saved_delay: f64) -> RewriteCheck {
-    let high = own.rewrite.cost.deciles().1.max(0.0) * plan.team.switching_factor.central();
+    let deciles = own.rewrite.cost.deciles();
+    let cost = |decile: f64| decile.max(0.0) * plan.team.switching_factor.central();
+    let (low, high) = (cost(deciles.0), cost(deciles.1));
+    let engineers = |cost: f64| outcome.rewrite_fte * cost / outcome.rewriting.cost;
     let first_release = outcome.mvp_month.map(|mvp| {
         // The month of the release counts as far as it is over.
         let part = |month: &crate::evaluate::Month| (mvp - (month.number as f64 - 1.0)).clamp(0.0, 1.0);
@@ -64,5 +69,6 @@ fn check(plan: &Plan, place: usize, own: &Alternative, outcome: &Outcome, saved_
         show(expected)
     );
     let sentences = vec![against_release, against_delay];
-    RewriteCheck { alternative: place, high, first_release, expected, saved_delay, sentences }
+    let engineers = (engineers(low), engineers(high));
+    RewriteCheck { alternative: place, high, first_release, expected, saved_delay, engineers, sentences }
 }

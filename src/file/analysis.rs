@@ -3,17 +3,20 @@
 use super::Node;
 use super::results::{list, number, object, optional};
 use crate::analyse::presets::use_cases;
-use crate::analyse::{Flip, crossover, flips, noise, rewrite_checks, top_two};
+use crate::analyse::{Crossover, Flip, Verdict, crossover, flips, noise, rewrite_checks, top_two, verdict};
 use crate::evaluate::Evaluation;
 use crate::model::{Id, Plan};
 
-/// Bands of the scores, use cases, flip weights of leader and runner-up, crossovers in traffic, and rewrite checks.
+/// The verdict, bands of the scores, use cases, flip weights of leader and runner-up, costs and crossovers by traffic,
+/// work done so far, and rewrite checks.
 pub(super) fn analysis(plan: &Plan, evaluation: &Evaluation) -> Node {
     object([
+        ("verdict", words(&verdict(plan, evaluation))),
         ("score_bands", bands(plan, evaluation)),
         ("use_cases", matrix(plan)),
         ("flip_weights", leaders(plan, evaluation)),
-        ("crossovers", crossovers(plan)),
+        ("traffic", traffic(plan)),
+        ("cumulative_capacity", capacity(plan, evaluation)),
         ("rewrite_checks", checks(plan, evaluation)),
     ])
 }
@@ -56,8 +59,33 @@ fn leaders(plan: &Plan, evaluation: &Evaluation) -> Node {
     ])
 }
 
-fn crossovers(plan: &Plan) -> Node {
-    by_id(crossover(plan).crossings.into_iter(), |pair| (format!("{}|{}", pair.a, pair.b), list(&pair.at)))
+fn words(verdict: &Verdict) -> Node {
+    let sentences = [&verdict.score, &verdict.cost, &verdict.infrastructure, &verdict.ruled_out];
+    let said = sentences.into_iter().filter(|sentence| !sentence.is_empty());
+    Node::List(said.map(|sentence| Node::Text(sentence.clone())).collect())
+}
+
+fn traffic(plan: &Plan) -> Node {
+    let Crossover { multipliers, npv, crossings } = crossover(plan);
+    let ids = plan.alternatives.iter().map(|alternative| alternative.id.to_string());
+    let curve = |costs: Vec<Option<f64>>| Node::List(costs.into_iter().map(optional).collect());
+    object([
+        ("multipliers", list(&multipliers)),
+        ("npv", Node::Object(ids.zip(npv.into_iter().map(curve)).collect())),
+        ("crossovers", by_id(crossings.into_iter(), |pair| (format!("{}|{}", pair.a, pair.b), list(&pair.at)))),
+    ])
+}
+
+fn capacity(plan: &Plan, evaluation: &Evaluation) -> Node {
+    let own = plan.alternatives.iter().zip(&evaluation.alternatives);
+    by_id(own, |(alternative, outcome)| {
+        let mut done = 0.0;
+        let so_far = outcome.months.iter().map(|month| {
+            done += month.people.capacity;
+            done
+        });
+        (alternative.id.to_string(), list(&so_far.collect::<Vec<f64>>()))
+    })
 }
 
 fn checks(plan: &Plan, evaluation: &Evaluation) -> Node {
@@ -68,6 +96,8 @@ fn checks(plan: &Plan, evaluation: &Evaluation) -> Node {
             ("first_release", optional(check.first_release)),
             ("expected_cost", number(check.expected)),
             ("saved_delay", number(check.saved_delay)),
+            ("engineers_p10", number(check.engineers.0)),
+            ("engineers_p90", number(check.engineers.1)),
         ]);
         (id, node)
     })

@@ -114,6 +114,8 @@ fn month(month: &Month) -> Node {
         ("cores", number(month.own.cores)),
         ("binding", words(month.own.binding.iter().map(|binding| binding.word()))),
         ("egress_gb", number(month.own.egress_gb)),
+        ("maintenance", number(month.people.maintenance)),
+        ("output", number(month.people.output)),
     ])
 }
 
@@ -121,7 +123,7 @@ fn month(month: &Month) -> Node {
 pub fn csv(evaluation: &Evaluation) -> String {
     let mut text = String::from(
         "alternative,month,payroll,recruiting,training,infrastructure,delay,rewrite,total,cumulative,\
-         cumulative_npv,capacity,instances,instances_billed,cores,binding,egress_gb\r\n",
+         cumulative_npv,capacity,instances,instances_billed,cores,binding,egress_gb,maintenance,output\r\n",
     );
     for outcome in &evaluation.alternatives {
         for row in &outcome.months {
