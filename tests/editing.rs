@@ -202,3 +202,18 @@ fn a_title_is_taken_without_outer_spaces_and_can_be_undone() {
     sheet.press("Ctrl+Z");
     assert_eq!(sheet.file(), before);
 }
+
+#[test]
+fn a_cell_that_takes_only_certain_words_says_which() {
+    let mut sheet = Sheet::open("high-concurrency-api");
+    for (path, words) in [
+        ("workload.redundancy", "Takes: none, n+1, n+2, az, target."),
+        ("alternatives.go.team.missing", "any of authentication, payments, analytics, messaging, automation"),
+        ("alternatives.go.tiers.0.profile", "Takes: Go net/http, Go gin, echo, chi, Node Fastify"),
+        ("alternatives.go.offload_heavy", "Takes: yes, no."),
+    ] {
+        sheet.select(path);
+        let tooltip = sheet.session().tooltip(sheet.at());
+        assert!(tooltip.contains(words), "{path}: {tooltip}");
+    }
+}

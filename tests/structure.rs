@@ -133,7 +133,9 @@ fn a_managed_service_costs_a_fee_and_hardly_any_machines() {
     let rewrite = &sheet.session().plan().alternatives[3].rewrite;
     assert!(rewrite.start.central() > 6.0, "no rewrite is under way in month 6");
     support::assert_close(before - month(&sheet), 2_000.0);
-    assert_eq!(sheet.session().evaluation().alternatives[3].months[5].own.cores, 0.0, "others run it");
+    assert!(sheet.session().evaluation().alternatives[3].months[5].own.cores < 0.01, "others run it");
+    let is_about_memory = |warning: &weighbridge::analyse::Warning| warning.rule == "W7";
+    assert!(!sheet.session().warnings().iter().any(is_about_memory), "one instance is enough for everything");
 }
 
 #[test]
@@ -222,4 +224,15 @@ fn a_computed_criterion_can_be_copied() {
     let copy = plan.criterion("C20").unwrap();
     assert_eq!((copy.scored, plan.criterion("C16").unwrap().scored), (Scored::Typed, Scored::Computed));
     assert_eq!(copy.scores, plan.criterion("C16").unwrap().scores);
+}
+
+#[test]
+fn two_of_a_kind_have_two_names_and_no_name_is_empty() {
+    let mut sheet = blank();
+    sheet.send(Command::Add(Addition::Hybrid));
+    sheet.send(Command::Add(Addition::Hybrid));
+    let names: Vec<&str> = sheet.session().plan().alternatives.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(names[3..], ["Hybrid Go + Python", "Hybrid Go + Python 2"]);
+    let empty = Command::Write(vec![("alternatives.go.name".into(), " ".into())], "Name".into());
+    assert!(sheet.refused(empty).contains("a name is missing"));
 }

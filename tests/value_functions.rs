@@ -79,7 +79,7 @@ fn the_sheet_shows_raw_values_anchors_and_computed_scores() {
     assert_eq!(raw.unit, "thousand requests/s");
     // Bent, so that half of the best is worth 8: 5 + 5·(62.3 − 30)/70
     sheet.one_step(|sheet| sheet.put("criteria.C1.middle", "30"));
-    assert_eq!(sheet.text_of("results.node.criteria.C1"), "7.30714");
+    assert_eq!(sheet.text_of("results.node.criteria.C1"), "7.31");
     sheet.one_step(|sheet| sheet.put("criteria.C12.scored", "computed"));
     assert_eq!(
         (sheet.text_of("results.go.raw.C12"), sheet.text_of("results.go.criteria.C12")),

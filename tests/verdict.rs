@@ -159,7 +159,8 @@ fn infrastructure_is_set_beside_the_rest() {
     let plan = starter("high-concurrency-api");
     let evaluation = evaluate(&plan);
     let share = |id: &str| percent(evaluation.outcome(id).unwrap().infrastructure_share().unwrap());
-    let wanted = format!("Infrastructure is {} to {} of the cost; people are the rest.", share("go"), share("python"));
+    let wanted =
+        format!("Infrastructure is {} to {} of the cost; most of the rest is people.", share("go"), share("python"));
     assert_eq!(of(&plan).infrastructure, wanted);
 }
 

@@ -131,7 +131,7 @@ fn infrastructure_sentence(outcomes: &[&Outcome]) -> String {
     let least = shares.iter().copied().fold(most, f64::min);
     let (least, most) = (percent(least), percent(most));
     if least == most {
-        return format!("Infrastructure is {most} of the cost; people are the rest.");
+        return format!("Infrastructure is {most} of the cost; most of the rest is people.");
     }
-    format!("Infrastructure is {least} to {most} of the cost; people are the rest.")
+    format!("Infrastructure is {least} to {most} of the cost; most of the rest is people.")
 }

@@ -139,7 +139,7 @@ pub static EQUATIONS: [Equation; 42] = table![
     "0 to 100. Criteria that measure nearly the same count each time. No score while all weights are 0.";
     "E35b", "Grouped score";
     "score = 10 × Σ over the groups (weight of the group × Σ (weight × score of the criterion) ÷ Σ weight) ÷ Σ weight of the group";
-    "The default: seven related criteria do not count seven times. A group whose criteria all weigh 0 drops out.";
+    "The default: related criteria of one group do not add up against the others. A group whose criteria all weigh 0 drops out.";
     "E35c", "Flip weight";
     "weight that ties = weight − (leader's flat score − runner-up's, as Σ weight × score) ÷ (leader's score of the criterion − runner-up's)";
     "Where one weight alone would change the winner; none below 0.";

@@ -72,7 +72,7 @@ pub static LIMITS: [&str; 11] = [
     "The capacity of the database is not modelled.",
     "Each alternative has one shape of instance.",
     "A fleet bound by memory should be given another shape by hand.",
-    "The curve counts a rewrite with its probability. Nobody pays 20 % of a rewrite; the simulation shows both worlds.",
+    "The curve counts a rewrite with its probability. Nobody pays 20 % of a rewrite: in truth it comes or it does not.",
     "Payroll does not shrink after the first release.",
     "After a rewrite the team keeps its pay and its productivity.",
     "A rewrite has its own budget and does not slow features.",

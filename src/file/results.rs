@@ -83,6 +83,7 @@ fn alternative(plan: &Plan, outcome: &Outcome) -> Node {
         ("total", optional(money.map(|money| money.total))),
         ("npv", optional(money.map(|money| money.npv))),
         ("infrastructure_total", optional(money.map(|money| money.infrastructure))),
+        ("infrastructure_share", optional(outcome.infrastructure_share())),
         ("mvp_month", optional(outcome.mvp_month)),
         ("delivered_engineer_months", number(outcome.delivered)),
         ("cost_per_engineer_month", optional(money.and_then(|money| money.per_engineer_month))),

@@ -44,7 +44,7 @@ impl Grade {
             Self::Secondary => "secondary source",
             Self::Vendor => "the source article, a vendor's text without citations",
             Self::Assumption => "assumption",
-            Self::Yours => "placeholder: only you know this number",
+            Self::Yours => "placeholder: yours to set",
         }
     }
 }

@@ -77,7 +77,7 @@ inputs! {
     horizon_months: Quantity = 36.0.into(), "Horizon", Kind::Number(MONTHS, Bounds::between(12.0, 60.0).whole()), vendor("The article argues over three years (line 9).");
     /// What money later is worth less than money now.
     discount_rate: Quantity = 0.10.into(), "Discount rate", Kind::Number(SHARE_PER_YEAR, Bounds::between(-1.0, 10.0).open_below()), assumption("Above the sector's cost of capital (5 to 9.4 % in January 2026), for early-stage risk.");
-    /// Grouped: seven performance criteria count once, as a group. Flat: each criterion counts by its own weight.
+    /// Grouped: each group counts by its weight, so related criteria do not add up. Flat: each criterion counts by its own weight.
     score_form: ScoreForm = ScoreForm::Grouped, "Score form", Kind::Choice(ScoreForm::WORDS), YOURS;
     /// Adds up score and cost, with this share for the cost: (1 − share) × score + share × 100 × cheapest ÷ own net present value. Empty: they stay two answers.
     cost_weight: Option<Quantity> = None, "Combined index, weight of cost", Kind::Optional(SHARE, UNIT_SHARE, "no index"), YOURS, later;
@@ -165,7 +165,7 @@ inputs! {
     /// What the choice of one alternative means for the team.
     pub struct Hiring {}
     /// Base pay of a new hire.
-    salary: Quantity = 150000.0.into(), "Base pay of a new hire", Kind::Number(MONEY_PER_YEAR, Bounds::above(0.0)), measured(SURVEY);
+    salary: Quantity = 150000.0.into(), "Base pay of a new hire", Kind::Number(MONEY_PER_YEAR, Bounds::above(0.0)), measured(SURVEY).of(2025, 7);
     /// Time until an open position is filled.
     fill_weeks: Quantity = 8.0.into(), "Time to fill a position", Kind::Number(WEEKS, NON_NEGATIVE), assumption("6 to 9 weeks by SHRM and blogs; longer for Go by article lines 61 and 63.");
     /// Time until a new hire is fully productive.
@@ -255,7 +255,7 @@ impl Rewrite {
             Stack::Single(Language::Node) => row(0.10, between(12.0, 15.0, 18.0), to_go_from_node),
             // Article line 11, for any pair of languages without a range of its own.
             Stack::Single(Language::Other) => row(0.10, between(6.0, 12.0, 18.0), to_go_from_node),
-            Stack::Single(Language::Python) => row(0.15, 12.0.into(), to_go_from_python),
+            Stack::Single(Language::Python) => row(0.15, between(6.0, 12.0, 18.0), to_go_from_python),
             Stack::Hybrid => row(0.02, 12.0.into(), 180e3.into()),
         }
     }

@@ -55,4 +55,4 @@ pub(super) const fn assumption(note: &'static str) -> Source {
 }
 /// Only the user knows it.
 pub(super) const YOURS: Source =
-    Source { grade: Grade::Yours, note: "A starting point; put your own figure here.", data: None };
+    Source { grade: Grade::Yours, note: "A starting point; put your own here.", data: None };

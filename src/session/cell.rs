@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::{Path, Value};
-use crate::sheet::{Cell, CellRef, Provenance, provenance, result_text, show_text};
+use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, result_text, show_text};
 
 /// A cell as it is seen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -84,6 +84,7 @@ impl Session {
             if row.help.is_empty() {
                 parts.extend(self.plan.input(path).map(|input| input.help().to_owned()));
             }
+            parts.extend(self.plan.input(path).and_then(|input| choices(&self.plan, input)));
             if let Some(value @ Value::Range(_)) = self.plan.get(path) {
                 parts.push(format!(
                     "A range: {}; the middle counts.",

@@ -30,6 +30,7 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
             }
         }
         Kind::Day(nothing) if text.eq_ignore_ascii_case(nothing) => Ok(Value::Text(String::new())),
+        Kind::Text(_) if input.name == "name" && text.is_empty() => Err("a name is missing".into()),
         Kind::Text(_) | Kind::Day(_) => Ok(Value::Text(text.to_owned())),
         Kind::Color => Ok(Value::Text(text.to_ascii_lowercase())),
         Kind::Flag => match text.to_ascii_lowercase().as_str() {
@@ -52,6 +53,20 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
             one_of(names.iter().map(|(id, _)| id.as_str()), text).map(Value::Text)
         }
     }
+}
+
+/// What may be typed where only certain words are taken; none where numbers or any text are.
+pub fn choices(plan: &Plan, input: &Input) -> Option<String> {
+    let words = match input.kind {
+        Kind::Choice(words) => words.join(", "),
+        Kind::Several(words) => format!("any of {}, with commas between", words.join(", ")),
+        Kind::Flag => "yes, no".into(),
+        Kind::Reference(what) => {
+            references(plan, what).into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+        }
+        _ => return None,
+    };
+    Some(format!("Takes: {words}."))
 }
 
 /// The id and name of everything a reference to `what` may mean.

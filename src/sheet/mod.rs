@@ -14,7 +14,7 @@ pub mod tsv;
 mod workload;
 pub mod workout;
 
-pub use entry::{edit_of, edit_text, read_text, show_text};
+pub use entry::{choices, edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{result_text, unit_label};

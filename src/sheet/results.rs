@@ -26,7 +26,8 @@ pub fn result_text(plan: &Plan, evaluation: &Evaluation, path: &Path) -> String 
             points.map_or(String::new(), |points| amount::number(*points, 1))
         }
         ["criteria", criterion] => {
-            given(plan, outcome, criterion).map_or(String::new(), |given| number::show(given.score, Style::Plain))
+            let rounded = |given: &Given| (given.score * 100.0).round() / 100.0;
+            given(plan, outcome, criterion).map_or(String::new(), |given| number::show(rounded(given), Style::Plain))
         }
         ["raw", criterion] => {
             let raw = given(plan, outcome, criterion).and_then(|given| given.raw);

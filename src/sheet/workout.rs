@@ -71,7 +71,7 @@ pub fn workout(plan: &Plan, path: &Path) -> Option<Workout> {
             ],
         },
         ["workload", "connections"] => Workout {
-            about: "The three kinds of real-time service the article names (line 75); the sizes are our guess.",
+            about: "The three kinds of real-time service the article names (lines 37 and 75); the sizes are our guess.",
             fields: &[],
             chips: vec![
                 chip("Chat", &[("connections", "50000"), ("payload_kb", "2"), ("conn_app_kb", "10")]),

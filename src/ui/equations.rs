@@ -104,7 +104,7 @@ fn parts(app: App, chosen: RwSignal<Id>, month: RwSignal<usize>) -> AnyView {
         <section class="equation" data-equation="scores">
             <h3>"Scores of criteria"</h3>
             <p class="about">"Value functions and must-haves, which have no number of their own."</p>
-            {live(move || values(app, steps, &|step| equation(step.equation).is_none()))}
+            {live(move || values(app, steps, "", &|step| equation(step.equation).is_none()))}
         </section>
     }
     .into_any()
@@ -116,18 +116,23 @@ fn equation_view(app: App, equation: &'static Equation, steps: Memo<Vec<Step>>) 
             <h3>{equation.id}" "{equation.name}</h3>
             <p><code>{equation.formula}</code></p>
             <p class="about">{equation.about}</p>
-            {live(move || values(app, steps, &|step| step.equation == equation.id))}
+            {live(move || values(app, steps, equation.id, &|step| step.equation == equation.id))}
         </section>
     }
 }
 
-fn values(app: App, steps: Memo<Vec<Step>>, is_own: &dyn Fn(&Step) -> bool) -> AnyView {
+fn values(app: App, steps: Memo<Vec<Step>>, equation: &str, is_own: &dyn Fn(&Step) -> bool) -> AnyView {
     let own = |steps: &Vec<Step>| -> Vec<AnyView> {
         steps.iter().filter(|step| is_own(step)).map(|step| value_view(app, step)).collect()
     };
     let rows = steps.with(own);
     if rows.is_empty() {
-        return view! { <p class="none">"It gives no value for one alternative and month here."</p> }.into_any();
+        let where_else = match equation {
+            "E34b" => "Its values are in the chart of cost against traffic.",
+            "E35c" => "Its values are under Two alternatives.",
+            _ => "It does not apply to this alternative in this month.",
+        };
+        return view! { <p class="none">{where_else}</p> }.into_any();
     }
     view! { <ul class="values">{rows}</ul> }.into_any()
 }

@@ -70,7 +70,8 @@ fn card(app: App, starter: &'static Starter) -> impl IntoView {
     });
     let pick = starter.pick.and_then(|(id, lines)| {
         let name = &plan.alternative(id)?.name;
-        Some(format!("The article picks {name} (line {lines})."))
+        let word = if lines.contains([',', '–']) { "lines" } else { "line" };
+        Some(format!("The article picks {name} ({word} {lines})."))
     });
     view! {
         <button type="button" class="card" data-template=starter.id on:click=on(start)>

@@ -61,7 +61,10 @@ fn field(app: App, thing: &Thing, name: &'static str, kind: &'static str, label:
     let what = label.clone();
     let value = input_text(app, path.clone());
     let write = move |event: Event| {
-        let written = typed(&event).map(|text| Command::Write(vec![(path.clone(), text)], what.clone()));
+        let written = typed(&event).map(|text| {
+            let what = format!("{what}: {text}");
+            Command::Write(vec![(path.clone(), text)], what)
+        });
         if let Some(command) = written {
             app.dispatch(command);
         }
@@ -70,7 +73,13 @@ fn field(app: App, thing: &Thing, name: &'static str, kind: &'static str, label:
             input.set_value(&value.get_untracked());
         }
     };
-    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value on:change=on(write) /> }
+    // Enter is done with: the grid has the keyboard again, so that Undo means the plan.
+    let leave = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            dom::focus_grid();
+        }
+    };
+    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value on:change=on(write) on:keydown=on(leave) /> }
         .into_any()
 }
 

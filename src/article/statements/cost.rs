@@ -43,7 +43,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Holds up.";
     "S092", 93, Text, input("criteria.C11.weight");
     "Hiring for Go stays healthier than for many specialised, fast technologies.";
-    "A note beside Hiring availability (C11) when a niche language is added.";
+    "A note on a niche language's own score in Hiring availability (C11) when one is added.";
     "Unsupported.";
     "S093", 95, Input, input("team.stage");
     "Choose before architecture, infrastructure and patterns of concurrency have set.";
@@ -75,7 +75,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Holds up.";
     "S100", 103, Text, view(Rewrite);
     "Structured decisions usually spare teams a rewrite forced by a runtime's limits.";
-    "Said beside the cost of a rewrite; no number comes from this.";
+    "The checks beside the rewrite chart put the claim to your plan; no number comes from this.";
     "An opinion.";
     "S101", 103, Text, input("team.agency_share");
     "Says that many organisations look at experienced US partners for Go.";

@@ -67,7 +67,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Holds up.";
     "S040", 39, Warning, input("workload.heavy_cpu_ms");
     "Large transformations, images and analytics often call for worker_threads or child_process.";
-    "The examples beside warning W1 and Heavy request, on Go: transformation 80 ms, image 300 ms, analytics 1,000 ms, all assumptions.";
+    "The examples beside Heavy requests and Heavy request, on Go: transformation 80 ms, image 300 ms, analytics 1,000 ms, all assumptions.";
     "Holds up.";
     "S041", 39, Default, input("team.offload_effort");
     "Such workarounds complicate a back end more than goroutines do.";

@@ -11,7 +11,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Outdated: see the corrections.";
     "S052", 53, Input, input("alternatives.node.team.missing");
     "Mature libraries meet most needs: authentication, payments, analytics, messaging, infrastructure automation.";
-    "A checklist of these five for each alternative; each one missing adds engineer-months to its scope.";
+    "Missing integrations, a list of these five for each alternative; each one missing adds engineer-months to its scope.";
     "Holds up.";
     "S053", 55, Default, input("alternatives.node.team.dep_monitoring_hours");
     "Breadth saves time, but dependencies must be managed and their security watched.";
@@ -35,7 +35,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Holds up, but “curated” is an opinion: nobody curates it centrally.";
     "S058", 59, Criterion, input("criteria.C9.scores.go");
     "Go's standard library covers HTTP, JSON, TLS, tests and concurrency with few other packages.";
-    "Standard library completeness (C9): Go 9; the five are its checklist.";
+    "Standard library completeness (C9): Go 9; the five are its definition.";
     "Holds up.";
     "S059", 61, Preset, view(Pair);
     "Python or Go: that turns on scalability, operational efficiency and machine learning.";

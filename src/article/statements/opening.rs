@@ -11,7 +11,7 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "A sign of bias.";
     "S002", 5, Text, view(Sources);
     "The title: Go, Node.js and Python compared as back-end languages for 2026.";
-    "Every default carries the date on which it was looked up.";
+    "Every default carries its date: that of its data where that is known, else the day it was looked up.";
     "A title: nothing to check.";
     "S003", 7, Text, view(Sources);
     "The article belongs to a series about Go for companies and start-ups.";
@@ -35,11 +35,11 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "Plausible.";
     "S008", 11, Default, input("alternatives.python.rewrite.months");
     "A rewrite after growth often takes 6 to 18 months.";
-    "Rewrite takes: triangular(6, 12, 18) where the article has no range for the two languages, as from Python; its middle, 12, is the default.";
+    "Rewrite takes: triangular(6, 12, 18) where the article has no range for the two languages, as from Python; its middle, 12, counts.";
     "A vendor's claim, no source given.";
     "S009", 11, Text, view(Sources);
     "US companies that hire for Go increasingly examine a language's limits before they commit.";
-    "What the model leaves out is listed, to be read before the results.";
+    "What the model leaves out is listed here, under Limits of the model.";
     "A framing: nothing to check.";
     "S010", 13, Default, input("alternatives.go.name");
     "Go, Node.js and Python lead the back-end debate of US start-ups and enterprises in 2026.";
@@ -63,6 +63,6 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "An opinion.";
     "S015", 15, Text, NOWHERE;
     "Teams that decide by a structure usually escape costly migrations when they grow.";
-    "The decision record can be exported; no number comes from this.";
+    "The plan and its results can be exported as files; no number comes from this.";
     "Unsupported.";
 ];

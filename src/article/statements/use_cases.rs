@@ -1,7 +1,7 @@
 //! Lines 69 to 83: which language the article picks for which use.
 
 use super::{Statement, table};
-use crate::article::View::{Gallery, Matrix};
+use crate::article::View::{Gallery, Matrix, Pair};
 use crate::article::place::{NOWHERE, input, view};
 
 pub(super) static STATEMENTS: &[Statement] = table![
@@ -39,9 +39,9 @@ pub(super) static STATEMENTS: &[Statement] = table![
     "A rule of the article.";
     "S074", 75, Preset, view(Gallery);
     "Chat, live dashboards and collaboration gain from asynchronous I/O.";
-    "Real-time chat is the starter plan for all three.";
+    "Real-time chat is the starter plan for all three; Chat, Streaming and Collaboration stand beside Open connections at launch.";
     "A rule of the article.";
-    "S075", 77, Input, input("workload.connections");
+    "S075", 77, Input, view(Pair);
     "Between Node.js and Go, look first at concurrency, real-time needs and operational complexity.";
     "Open connections at launch, Real-time / WebSocket fit (C5) and Operational simplicity (C19) come first when these two are compared.";
     "Holds up.";

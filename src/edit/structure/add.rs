@@ -1,6 +1,6 @@
 //! What can be added to a plan, each complete and ready to be overwritten.
 
-use super::names::{criterion_id, fresh_color, fresh_id, slug};
+use super::names::{criterion_id, fresh_color, fresh_id, fresh_name, slug};
 use super::{Changed, Thing, checked};
 use crate::model::{
     Alternative, Criterion, DefaultCriterion, Group, Hiring, Id, Note, Path, Plan, Problem, Profile, Quantity, Range,
@@ -67,8 +67,8 @@ fn on(profile: &Id) -> Tier {
 /// Adds an alternative with the figures of its languages and a score in every criterion.
 fn alternative(plan: &mut Plan, name: &str, tiers: Vec<Tier>) -> Thing {
     let id = fresh_id(&slug(name), |id| plan.alternative(id).is_some());
-    let own =
-        Alternative { id: id.clone(), name: name.into(), color: fresh_color(plan), tiers, ..Alternative::default() };
+    let name = fresh_name(name, |name| plan.alternatives.iter().any(|own| own.name == name));
+    let own = Alternative { id: id.clone(), name, color: fresh_color(plan), tiers, ..Alternative::default() };
     let stack = own.stack(&plan.profiles);
     // The article's rewrites all go to Go; where there is no Go, a rewrite stays in place.
     let target = plan.alternative("go").map_or_else(|| id.clone(), |go| go.id.clone());
@@ -119,7 +119,8 @@ fn managed(plan: &mut Plan) -> Thing {
     let profile = profile(plan, "managed-service".into());
     if let Some(own) = plan.profiles.last_mut() {
         own.name = "Managed service".into();
-        (own.overhead_ms, own.k_crud, own.k_pure) = (0.0.into(), 0.0.into(), 0.0.into());
+        // A call costs next to nothing here, but not nothing: one instance for it is CPU's, not memory's.
+        (own.overhead_ms, own.k_crud, own.k_pure) = (0.01.into(), 0.0.into(), 0.0.into());
         (own.k_native, own.base_mb, own.conn_kb) = (0.0.into(), 0.0.into(), 0.0.into());
     }
     let thing = alternative(plan, "Buy a managed service", vec![on(&profile)]);

@@ -40,6 +40,12 @@ pub(super) fn criterion_id(plan: &Plan) -> Id {
     Id::from(format!("C{number}"))
 }
 
+/// The name, with a number behind it where it is taken.
+pub(super) fn fresh_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = |number: usize| if number == 1 { wanted.to_owned() } else { format!("{wanted} {number}") };
+    (1..).map(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+}
+
 /// The name of a copy, no longer than a name may be.
 pub(super) fn copy_name(name: &str) -> String {
     let name: String = name.chars().take(70).collect();

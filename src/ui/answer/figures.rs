@@ -52,12 +52,12 @@ pub fn headline(plan: &Plan, evaluation: &Evaluation) -> Figures {
         rows: vec![
             row("Score", &format!("score.{}", plan.settings.score_form.word()), score),
             row("Total", "total", |plan, outcome| amount(plan, outcome.money.map(|money| money.total))),
-            row("Net present value", "npv", |plan, outcome| amount(plan, outcome.money.map(|money| money.npv))),
-            row("of it infrastructure", "infrastructure_total", |plan, outcome| {
+            row("of it infrastructure", "infrastructure_share", |plan, outcome| {
                 let exact = amount(plan, outcome.money.map(|money| money.infrastructure)).1;
                 (outcome.infrastructure_share().map_or("unknown".into(), percent), exact)
             }),
-            row("MVP month", "mvp_month", |plan, outcome| {
+            row("Net present value", "npv", |plan, outcome| amount(plan, outcome.money.map(|money| money.npv))),
+            row("First release, month", "mvp_month", |plan, outcome| {
                 let late = || format!("not within {}", plan.settings.horizon_months.central());
                 let month = outcome.mvp_month.map_or_else(late, |month| number(month, 1));
                 (month, "When the first release is done".into())
