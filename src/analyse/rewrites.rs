@@ -56,9 +56,10 @@ fn check(plan: &Plan, place: usize, own: &Alternative, outcome: &Outcome, saved_
             show(cost)
         ),
         None => format!(
-            "A rewrite of {} could cost {} (90 % quantile); its first release is not reached, or costs nothing.",
+            "A rewrite of {} could cost {} (90 % quantile); its first release {}.",
             own.name,
-            show(high)
+            show(high),
+            if first_release.is_some() { "costs nothing" } else { "is not reached" }
         ),
     };
     let comparison = if saved_delay > expected { "more than" } else { "not more than" };

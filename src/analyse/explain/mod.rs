@@ -281,6 +281,9 @@ fn unit(unit: Unit, plan: &Plan) -> String {
 
 fn label(rule: &Rule, place: &Place) -> String {
     let mut label = place.words(rule.label, &Item::default());
+    if let Some(rival) = place.plan.alternative(place.rival) {
+        label = format!("{label}: {} and {}", place.alternative.name, rival.name);
+    }
     if rule.path.contains("tiers.%") && place.alternative.tiers.len() > 1 {
         let profile = place.profile().map_or("", |profile| &profile.name);
         label = format!("{label}, {profile}");
