@@ -34,21 +34,6 @@ struct Lead {
     ahead: f64,
 }
 
-/// The places of the leader and the runner-up among the alternatives that no must-have rules out.
-pub fn top_two(plan: &Plan, evaluation: &Evaluation) -> Option<(usize, usize)> {
-    let (mut first, mut second) = (None, None);
-    for (place, outcome) in evaluation.alternatives.iter().enumerate().filter(|(_, o)| o.score.ruled_out.is_empty()) {
-        let score = outcome.score.in_form(plan)?;
-        let beats = |other: Option<(usize, f64)>| other.is_none_or(|(_, other)| score > other);
-        if beats(first) {
-            (first, second) = (Some((place, score)), first);
-        } else if beats(second) {
-            second = Some((place, score));
-        }
-    }
-    Some((first?.0, second?.0))
-}
-
 /// The flip weights of the alternatives at two places of the plan.
 pub fn flips(plan: &Plan, evaluation: &Evaluation, a: usize, b: usize) -> Flips {
     let given = |place: usize| evaluation.alternatives.get(place).map(|outcome| &outcome.score.given);

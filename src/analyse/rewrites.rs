@@ -1,6 +1,7 @@
 //! Two of the article's claims as questions to the plan: is a rewrite dearer than the first release (line 87), and does
 //! it eat up what an earlier release has saved (line 91)? The answers can come out either way.
 
+use crate::evaluate::rewrite::{cost_range, staff_range};
 use crate::evaluate::{Evaluation, Outcome};
 use crate::model::amount::{money, number};
 use crate::model::{Alternative, Plan};
@@ -35,10 +36,7 @@ pub fn rewrite_checks(plan: &Plan, evaluation: &Evaluation) -> Vec<RewriteCheck>
 }
 
 fn check(plan: &Plan, place: usize, own: &Alternative, outcome: &Outcome, saved_delay: f64) -> RewriteCheck {
-    let deciles = own.rewrite.cost.deciles();
-    let cost = |decile: f64| decile.max(0.0) * plan.team.switching_factor.central();
-    let (low, high) = (cost(deciles.0), cost(deciles.1));
-    let engineers = |cost: f64| outcome.rewrite_fte * cost / outcome.rewriting.cost;
+    let (_, high) = cost_range(plan, &own.rewrite);
     let first_release = outcome.mvp_month.map(|mvp| {
         // The month of the release counts as far as it is over.
         let part = |month: &crate::evaluate::Month| (mvp - (month.number as f64 - 1.0)).clamp(0.0, 1.0);
@@ -70,6 +68,6 @@ fn check(plan: &Plan, place: usize, own: &Alternative, outcome: &Outcome, saved_
         show(expected)
     );
     let sentences = vec![against_release, against_delay];
-    let engineers = (engineers(low), engineers(high));
+    let engineers = staff_range(plan, own, outcome);
     RewriteCheck { alternative: place, high, first_release, expected, saved_delay, engineers, sentences }
 }

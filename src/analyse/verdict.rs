@@ -2,6 +2,7 @@
 
 use super::must_have::failed_must_haves;
 use super::noise::{Band, noise, overlap};
+use super::order::{Amount, two_first};
 use crate::evaluate::{Evaluation, Outcome};
 use crate::model::amount::{money, number, percent};
 use crate::model::{Id, Plan};
@@ -50,23 +51,6 @@ fn name(plan: &Plan, id: &Id) -> String {
     plan.alternative(id.as_str()).map_or_else(|| id.to_string(), |alternative| alternative.name.clone())
 }
 
-/// An amount and whose it is.
-type Amount<'a> = (f64, &'a Id);
-
-/// The first and the second by an order of their amounts; the plan's order decides between equals.
-fn two_first<'a>(amounts: &[Amount<'a>], before: fn(f64, f64) -> bool) -> (Option<Amount<'a>>, Option<Amount<'a>>) {
-    let (mut first, mut second) = (None, None);
-    for &(amount, id) in amounts {
-        let beats = |other: Option<Amount>| other.is_none_or(|(other, _)| before(amount, other));
-        if beats(first) {
-            (first, second) = (Some((amount, id)), first);
-        } else if beats(second) {
-            second = Some((amount, id));
-        }
-    }
-    (first, second)
-}
-
 /// Whether two scores lie within each other's noise: a point of judgement on each criterion can turn them round.
 fn is_close(bands: &[Band], a: &Id, b: &Id) -> bool {
     let band = |id: &Id| bands.iter().find(|band| band.id == *id);
@@ -74,7 +58,7 @@ fn is_close(bands: &[Band], a: &Id, b: &Id) -> bool {
 }
 
 fn score_sentence(plan: &Plan, outcomes: &[&Outcome], bands: &[Band]) -> String {
-    let scores: Vec<Amount> = outcomes.iter().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
+    let scores: Vec<Amount<&Id>> = outcomes.iter().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
     match two_first(&scores, |a, b| a > b) {
         (None, _) => "No score: set a weight.".into(),
         (Some((first, id)), None) => {
@@ -98,7 +82,7 @@ fn score_sentence(plan: &Plan, outcomes: &[&Outcome], bands: &[Band]) -> String 
 }
 
 fn cost_sentence(plan: &Plan, outcomes: &[&Outcome]) -> String {
-    let totals: Vec<Amount> = outcomes.iter().filter_map(|o| Some((o.money?.total, &o.id))).collect();
+    let totals: Vec<Amount<&Id>> = outcomes.iter().filter_map(|o| Some((o.money?.total, &o.id))).collect();
     let unknown: Vec<String> = outcomes.iter().filter(|o| o.money.is_none()).map(|o| name(plan, &o.id)).collect();
     let compared = match two_first(&totals, |a, b| a < b) {
         (_, None) | (None, _) => String::new(),

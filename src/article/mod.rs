@@ -1,6 +1,7 @@
 //! FACTS. What the source article says, what became of it, what is wrong with it, and the sentences and equations that
 //! explain the product's own numbers. Texts only: nothing here computes.
 
+mod cited;
 mod corrections;
 mod equations;
 mod figures;
@@ -9,6 +10,7 @@ mod place;
 mod references;
 mod statements;
 
+pub use cited::cited;
 pub use corrections::{CORRECTIONS, Correction};
 pub use equations::{EQUATIONS, Equation, equation};
 pub use figures::{FIGURES, Figure};

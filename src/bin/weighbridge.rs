@@ -92,7 +92,7 @@ fn run_evaluate(mut parser: Parser) -> Result<ExitCode, Failure> {
     };
     let evaluation = evaluate(&plan);
     let defaults = Defaults::of(plan.template.as_ref());
-    let is_default = |path: &Path| defaults.get(path) == plan.get(path);
+    let is_default = |path: &Path| defaults.hold(&plan, path);
     let warnings = warnings(&plan, &evaluation, &is_default);
     Ok(print(&match format.as_str() {
         "table" => file::table(&plan, &evaluation, &warnings),

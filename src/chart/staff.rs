@@ -7,6 +7,7 @@ use super::text::{SMALL, list, width};
 use super::theme::{self, Color};
 use super::{Chart, Table};
 use crate::evaluate::Evaluation;
+use crate::evaluate::rewrite::staff_range;
 use crate::model::amount::{money, number};
 use crate::model::{Plan, Quantity};
 
@@ -44,11 +45,8 @@ impl RewriteStaff {
         for (kind, (alternative, outcome)) in plan.alternatives.iter().zip(&evaluation.alternatives).enumerate() {
             let (cost, engineers) = (outcome.rewriting.cost, outcome.rewrite_fte);
             if cost > 0.0 && engineers.is_finite() {
-                let factor = plan.team.switching_factor.central();
-                let scaled = |cost_then: f64| engineers * (cost_then.max(0.0) * factor / cost);
-                let (low, high) = alternative.rewrite.cost.deciles();
                 let is_range = matches!(alternative.rewrite.cost, Quantity::Range(_));
-                let range = is_range.then(|| (scaled(low), scaled(high)));
+                let range = is_range.then(|| staff_range(plan, alternative, outcome));
                 let range = range.filter(|(low, high)| low.is_finite() && high.is_finite());
                 let (name, color) = (alternative.name.clone(), theme::parse(&alternative.color));
                 budgets.push(Budget { name, color, kind, cost, months: outcome.rewriting.months, engineers, range });

@@ -1,9 +1,10 @@
 //! E28 to E31 and E40: a possible rewrite later on.
 
 use super::infrastructure::Infrastructure;
+use super::outcome::Outcome;
 use super::team::loaded_pay;
 use super::units::{Money, MoneyPerYear, Months};
-use crate::model::{Alternative, Complexity, Language, Plan, Probability, Stack};
+use crate::model::{Alternative, Complexity, Language, Plan, Probability, Rewrite, Stack};
 
 /// A possible rewrite, with everything that decides what it costs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,15 +55,34 @@ pub fn staff(cost: Money, duration: Months, salary: MoneyPerYear, loaded_cost_fa
     cost / (loaded_pay(salary, loaded_cost_factor) * duration.0)
 }
 
+/// What a rewrite of this price costs at the stage the product is in, money. A quantile of a normal distribution may be
+/// negative; a rewrite never pays.
+fn switching_cost(plan: &Plan, cost: f64) -> f64 {
+    cost.max(0.0) * plan.team.switching_factor.central()
+}
+
+/// The same for the 10 % and the 90 % quantile of its price.
+pub fn cost_range(plan: &Plan, rewrite: &Rewrite) -> (f64, f64) {
+    let (low, high) = rewrite.cost.deciles();
+    (switching_cost(plan, low), switching_cost(plan, high))
+}
+
+/// Engineers that both ends of a rewrite's cost pay for (E40).
+pub fn staff_range(plan: &Plan, alternative: &Alternative, outcome: &Outcome) -> (f64, f64) {
+    let (low, high) = cost_range(plan, &alternative.rewrite);
+    let staff = |cost: f64| outcome.rewrite_fte * (cost / outcome.rewriting.cost);
+    (staff(low), staff(high))
+}
+
 impl Rewriting {
     pub(super) fn of(plan: &Plan, alternative: &Alternative, own: &Infrastructure) -> Self {
         let rewrite = &alternative.rewrite;
         let suggested = suggested_probability(strain(plan, alternative, own));
-        let (low, high) = rewrite.cost.deciles();
+        // Quantiles may take an integral: they are worked out only where they are asked for.
         let cost = match rewrite.complexity {
-            Complexity::Low => low,
-            Complexity::Mid => rewrite.cost.central(),
-            Complexity::High => high,
+            Complexity::Low => cost_range(plan, rewrite).0,
+            Complexity::Mid => switching_cost(plan, rewrite.cost.central()),
+            Complexity::High => cost_range(plan, rewrite).1,
         };
         Self {
             p: match rewrite.probability {
@@ -70,8 +90,7 @@ impl Rewriting {
                 Probability::Suggested => suggested,
             },
             suggested,
-            // A quantile of a normal distribution may be negative; a rewrite never pays.
-            cost: cost.max(0.0) * plan.team.switching_factor.central(),
+            cost,
             start: rewrite.start.central(),
             months: rewrite.months.central(),
             dual_run: rewrite.dual_run.central(),

@@ -6,6 +6,6 @@ use crate::analyse::{Warning, warnings};
 impl Session {
     /// The warnings on the plan, by rule.
     pub fn warnings(&self) -> Vec<Warning> {
-        warnings(&self.plan, &self.evaluation, &|path| self.defaults.get(path) == self.plan.get(path))
+        warnings(&self.plan, &self.evaluation, &|path| self.defaults.hold(&self.plan, path))
     }
 }

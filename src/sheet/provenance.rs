@@ -1,5 +1,6 @@
 //! Whether a value is a default, and how far to trust it.
 
+use crate::article::cited;
 use crate::model::{AS_OF, Grade, Path, Plan, Source, Value};
 use crate::starter::{Defaults, Starter};
 
@@ -25,7 +26,7 @@ impl Provenance {
     pub fn note(&self) -> String {
         let Self::Default(source, starter) = self else { return String::new() };
         let set_by = starter.map_or(String::new(), |starter| match starter.pick {
-            Some((_, lines)) => format!(" Set by the starter plan “{}” (article line {lines}).", starter.tab),
+            Some((_, lines)) => format!(" Set by the starter plan “{}” (article {}).", starter.tab, cited(lines)),
             None => format!(" Set by the starter plan “{}”.", starter.tab),
         });
         format!("{}{set_by}", source.note)

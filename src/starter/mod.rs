@@ -83,6 +83,11 @@ impl Defaults {
         self.plan.template.as_ref()
     }
 
+    /// Whether a plan still has the default at `path`.
+    pub fn hold(&self, plan: &Plan, path: &Path) -> bool {
+        self.get(path) == plan.get(path)
+    }
+
     /// The default at `path`; none for what the user added.
     pub fn get(&self, path: &Path) -> Option<Value> {
         self.plan.get(path)

@@ -3,10 +3,10 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::app::app;
 use super::erased::{effect, live, on, text};
+use super::fold::fold;
 use super::table::{Figure, Figures, table_view};
 use super::{canvas, dom};
 use crate::chart::Picture;
@@ -19,7 +19,6 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0_f64);
     let stop = RwSignal::new(None::<usize>);
-    let shown = RwSignal::new(false);
     let waiting = StoredValue::new(false);
     let id = picture.with_untracked(Picture::id);
     follow_width(frame, width);
@@ -73,11 +72,6 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
         let values: Vec<String> = values.into_iter().map(|(name, amount)| format!("{name} {amount}")).collect();
         format!("{name}: {}", values.join(" · "))
     });
-    // Browsers may tell of two quick turns once: what counts is whether it is open.
-    let toggled = move |event: leptos::ev::Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        shown.set(details.is_some_and(|details| details.has_attribute("open")));
-    };
     let crosshair = move || {
         let x = picture.with(|picture| picture.crosshair(width.get(), stop.get()?))?;
         Some(view! { <div class="crosshair" aria-hidden="true" style:left=format!("{x}px")></div> })
@@ -105,11 +99,10 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
             </div>
             <p class="readout" aria-live="polite">{readout}</p>
             <p class="summary">{text(move || picture.with(Picture::summary))}</p>
-            <details on:toggle=on(toggled)>
-                <summary>"Numbers"</summary>
-                // Some hundred cells, drawn only where somebody looks.
-                {live(move || shown.get().then(|| table_view(numbers(&picture.get(), id))).into_any())}
-            </details>
+            // Some hundred cells, drawn only where somebody looks.
+            {fold(None, "numbers", "Numbers".into_any(), move || {
+                live(move || table_view(numbers(&picture.get(), id))).into_any()
+            })}
         </figure>
     }
 }

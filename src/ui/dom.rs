@@ -22,6 +22,13 @@ pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Gives the keyboard to the element with this id, if there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Names the tab of the browser.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, live, on};
+use crate::article::cited;
 use crate::evaluate::evaluate;
 use crate::session::Command;
 use crate::starter::{STARTERS, Starter};
@@ -70,8 +71,7 @@ fn card(app: App, starter: &'static Starter) -> impl IntoView {
     });
     let pick = starter.pick.and_then(|(id, lines)| {
         let name = &plan.alternative(id)?.name;
-        let word = if lines.contains([',', '–']) { "lines" } else { "line" };
-        Some(format!("The article picks {name} ({word} {lines})."))
+        Some(format!("The article picks {name} ({}).", cited(lines)))
     });
     view! {
         <button type="button" class="card" data-template=starter.id on:click=on(start)>

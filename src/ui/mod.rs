@@ -9,6 +9,7 @@ mod editor;
 mod equations;
 mod erased;
 mod file_menu;
+mod fold;
 mod gallery;
 mod grid;
 mod inspector;

@@ -105,11 +105,9 @@ pub fn goes_to_a_cell(command: &Command) -> bool {
 /// Gives the keyboard to what the left half shows.
 pub fn focus_left(app: App) {
     let shown = untrack(|| Tab::open(app));
-    match dom::by_id::<web_sys::HtmlElement>(shown.panel()).filter(|_| matches!(shown, Tab::View(_))) {
-        Some(panel) => {
-            let _ = panel.focus();
-        }
-        None => focus_sheet(),
+    match shown {
+        Tab::View(_) => dom::focus(shown.panel()),
+        Tab::Sheet(_) => focus_sheet(),
     }
 }
 
@@ -145,9 +143,7 @@ pub fn Tabs() -> impl IntoView {
         let Some(tab) = tabs.get(next) else { return };
         tab.choose(app);
         let shown = untrack(|| Tab::open(app));
-        if let Some(tab) = dom::by_id::<web_sys::HtmlElement>(&shown.id()) {
-            let _ = tab.focus();
-        }
+        dom::focus(&shown.id());
     };
     let tab = move |tab: Tab| {
         let is_open = move || Tab::open(app) == tab;

@@ -33,12 +33,6 @@ pub fn Things() -> impl IntoView {
     }
 }
 
-fn typed(event: &Event) -> Option<String> {
-    let target = event.target()?;
-    let input = target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value);
-    input.or_else(|| target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value))
-}
-
 fn send(app: App, command: Command) {
     app.dispatch(command);
     dom::focus_grid();
@@ -61,13 +55,9 @@ fn field(app: App, thing: &Thing, name: &'static str, kind: &'static str, label:
     let what = label.clone();
     let value = input_text(app, path.clone());
     let write = move |event: Event| {
-        let written = typed(&event).map(|text| {
-            let what = format!("{what}: {text}");
-            Command::Write(vec![(path.clone(), text)], what)
-        });
-        if let Some(command) = written {
-            app.dispatch(command);
-        }
+        let text = event_target_value(&event);
+        let what = format!("{what}: {text}");
+        app.dispatch(Command::Write(vec![(path.clone(), text)], what));
         // What was refused goes back to what holds.
         if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
             input.set_value(&value.get_untracked());
@@ -138,7 +128,7 @@ fn adder(app: App, additions: Vec<(String, Addition)>) -> AnyView {
         .map(|(index, (name, _))| view! { <option value=index>{name.clone()}</option> })
         .collect();
     let choose = move |event: Event| {
-        if let Some(index) = typed(&event).and_then(|value| value.parse().ok()) {
+        if let Ok(index) = event_target_value(&event).parse() {
             chosen.set_value(index);
         }
     };

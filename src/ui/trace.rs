@@ -66,11 +66,7 @@ pub fn open(app: App, path: Path) {
 
 /// The title is drawn anew in each step.
 fn focus_title() {
-    dom::next_frame(|| {
-        if let Some(title) = dom::by_id::<HtmlElement>("trace-title") {
-            let _ = title.focus();
-        }
-    });
+    dom::next_frame(|| dom::focus("trace-title"));
 }
 
 /// A number of the model with its unit.

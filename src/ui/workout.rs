@@ -2,8 +2,6 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::app::{App, app};
 use super::dom;
@@ -33,9 +31,8 @@ fn help_view(app: App, path: &Path, help: Workout) -> AnyView {
         .enumerate()
         .map(|(index, field)| {
             let read = move |event: Event| {
-                let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
                 // A field that holds no number makes the result go away.
-                let number = input.and_then(|input| input.value().trim().parse().ok()).unwrap_or(f64::NAN);
+                let number = event_target_value(&event).trim().parse().unwrap_or(f64::NAN);
                 numbers.update(|numbers| {
                     if let Some(place) = numbers.get_mut(index) {
                         *place = number;

@@ -27,6 +27,8 @@ impl Finding {
 pub struct Whole<'a> {
     pub plan: &'a Plan,
     pub evaluation: &'a Evaluation,
+    /// The paths of all its inputs, which several rules walk.
+    pub paths: Vec<Path>,
     /// Whether the input at a path still has its default.
     pub is_default: &'a dyn Fn(&Path) -> bool,
 }

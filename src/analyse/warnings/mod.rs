@@ -70,7 +70,7 @@ const RULES: &[(&str, &str, Check)] = &[
 /// The warnings on a plan: by rule, then by alternative, then by month. Alternatives that are ruled out are warned
 /// about like the others. `is_default` says whether the input at a path still has its default.
 pub fn warnings(plan: &Plan, evaluation: &Evaluation, is_default: &dyn Fn(&Path) -> bool) -> Vec<Warning> {
-    let whole = Whole { plan, evaluation, is_default };
+    let whole = Whole { plan, evaluation, paths: plan.paths(), is_default };
     let case = |alternative| Some(Case { plan, alternative, outcome: evaluation.outcome(alternative.id.as_str())? });
     let cases: Vec<Case> = plan.alternatives.iter().filter_map(case).collect();
     let mut warnings = Vec::new();

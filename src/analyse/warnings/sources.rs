@@ -58,7 +58,7 @@ fn active(whole: &Whole, has: &dyn Fn(&Source) -> bool) -> Vec<Path> {
     let is_active = |path: &Path| {
         whole.plan.source(path).is_some_and(|source| has(&source)) && is_in_use(whole, path) && (whole.is_default)(path)
     };
-    whole.plan.paths().into_iter().filter(is_active).collect()
+    whole.paths.iter().filter(|path| is_active(path)).cloned().collect()
 }
 
 /// Whether score or cost can depend on the input: not on an empty one, nor on one that a switch, a weight of 0 or a

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::app::App;
 use super::super::erased::live;
+use super::super::fold::fold;
 use super::super::table::{Figure, Figures, Head, table_view};
-use super::fold::fold;
 use crate::analyse::failed_must_haves;
 use crate::evaluate::{Evaluation, Outcome};
 use crate::model::Plan;

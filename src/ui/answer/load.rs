@@ -64,23 +64,17 @@ fn said(session: &Session, preset: &Preset) -> [Vec<String>; 2] {
 pub fn panel(app: App, loading: Loading) -> AnyView {
     effect(move || {
         if loading.with(|button| !button.is_empty()) {
-            dom::next_frame(|| focus(PANEL));
+            dom::next_frame(|| dom::focus(PANEL));
         }
     });
     live(move || asked(&loading.get()).map(|preset| open(app, loading, preset)).into_any()).into_any()
-}
-
-fn focus(id: &str) {
-    if let Some(element) = dom::by_id::<web_sys::HtmlElement>(id) {
-        let _ = element.focus();
-    }
 }
 
 fn open(app: App, loading: Loading, preset: &'static Preset) -> AnyView {
     let close = move || {
         let button = loading.get_untracked();
         loading.set(String::new());
-        focus(&button);
+        dom::focus(&button);
     };
     let load = move |with_expertise: bool| {
         app.dispatch(Command::ApplyPreset(preset, with_expertise));

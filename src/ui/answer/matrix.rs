@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::super::app::App;
 use super::super::erased::{live, on};
-use super::fold::fold;
+use super::super::fold::fold;
 use super::load::{self, Loading};
 use super::more_charts::lines;
 use crate::analyse::agreement;
 use crate::analyse::presets::{PRESETS, use_cases};
+use crate::article::cited;
 use crate::model::amount::number;
 use crate::session::Session;
 
@@ -83,7 +84,7 @@ fn table(loading: Loading, matrix: Matrix) -> AnyView {
     let row = move |row: Row| {
         let preset = PRESETS.get(row.preset);
         let (id, name) = preset.map_or(("", ""), |preset| (preset.id, preset.name));
-        let lines = preset.map_or(String::new(), |preset| format!("Article line {}", preset.lines));
+        let lines = preset.map_or(String::new(), |preset| format!("Article {}", cited(preset.lines)));
         let cells: Vec<_> = ids.iter().zip(row.cells).map(|(own, score)| cell(loading, id, own, score)).collect();
         view! { <tr><th scope="row" title=lines>{name}</th>{cells}</tr> }
     };

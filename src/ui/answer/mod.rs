@@ -1,7 +1,6 @@
 //! The answer, always in sight: the verdict, the headline figures, what to look at twice, the charts, and two closer looks.
 
 mod figures;
-mod fold;
 mod how;
 mod load;
 mod matrix;

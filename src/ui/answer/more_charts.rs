@@ -68,9 +68,7 @@ pub fn view(app: App, alternative: Chosen, crossover: Traffic) -> AnyView {
         event.prevent_default();
         if let Some(choice) = Choice::ALL.get(next) {
             choose(*choice);
-            if let Some(tab) = dom::by_id::<web_sys::HtmlElement>(choice.id()) {
-                let _ = tab.focus();
-            }
+            dom::focus(choice.id());
         }
     };
     let tab = move |choice: Choice| {

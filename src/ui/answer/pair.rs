@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::app::App;
 use super::super::erased::{live, text};
-use super::fold::fold;
+use super::super::fold::fold;
 use super::picker::picker;
 use super::slider::slider;
 use super::traffic::Traffic;

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::app::App;
-use super::super::dom;
 use super::super::erased::{live, on, text};
-use super::fold::fold;
+use super::super::fold::fold;
 use crate::analyse::Warning;
 use crate::model::Path;
-use crate::session::{Command, Session};
+use crate::session::Session;
 
 /// The rules on sources: they concern the whole plan and stand last.
 const ON_SOURCES: [&str; 2] = ["W17", "W21"];
@@ -119,10 +118,7 @@ fn item(app: App, warning: &Warning) -> impl IntoView + use<> {
 pub fn jump(app: App, path: &Path) -> AnyView {
     let (path, shown) = (path.clone(), path.to_string());
     let label = format!("Go to {shown}");
-    let go = move |_| {
-        app.dispatch(Command::GoTo(path.clone()));
-        dom::focus_grid();
-    };
+    let go = move |_| app.go_to(path.clone());
     view! {
         <button type="button" class="jump" aria-label=label on:click=on(go)>
             <span aria-hidden="true">"→ "</span>

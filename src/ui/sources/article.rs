@@ -38,7 +38,10 @@ pub fn statements(filter: Filter) -> AnyView {
         let (pressed, words) = (filter.pressed.get(), filter.words.get().to_ascii_lowercase());
         move |statement: &&Statement| matches(statement, pressed, &words)
     };
-    let told = text(move || format!("{} of 102", article::statements().filter(found()).count()));
+    let told = text(move || {
+        let (found, all) = (article::statements().filter(found()).count(), article::statements().count());
+        format!("{found} of {all}")
+    });
     let part = move |part: &'static Part| {
         let items: Vec<_> = part.statements.iter().filter(found()).map(statement).collect();
         (!items.is_empty()).then(|| {

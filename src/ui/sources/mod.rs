@@ -12,6 +12,7 @@ use super::app::app;
 use super::dom;
 use super::erased::{live, on};
 use super::tabs::View;
+use crate::article::cited;
 use filter::Filter;
 
 /// The parts, by the ids of their headings.
@@ -91,14 +92,9 @@ fn show_part(id: &str) {
     }
 }
 
-/// "line 29", "lines 23, 45", or nothing.
+/// Numbers of lines as texts name them.
 fn lines_text(lines: &[u16]) -> String {
-    let numbers = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match lines.len() {
-        0 => String::new(),
-        1 => format!("line {numbers}"),
-        _ => format!("lines {numbers}"),
-    }
+    cited(&lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
 }
 
 /// Grade and letter as a badge whose words can be read and heard.

@@ -2,20 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::super::erased::{live, on};
+use super::erased::{live, on};
 
 /// A heading to click, and what then stands under it.
 pub fn fold(
-    id: &'static str,
+    id: impl Into<Option<&'static str>>,
     class: &'static str,
     heading: AnyView,
     content: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    boxed(id, class, heading, Box::new(content))
+    boxed(id.into(), class, heading, Box::new(content))
 }
 
 /// One copy for all contents.
-fn boxed(id: &'static str, class: &'static str, heading: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+fn boxed(
+    id: Option<&'static str>,
+    class: &'static str,
+    heading: AnyView,
+    content: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
     let shown = RwSignal::new(false);
     // Browsers may tell of two quick turns once: what counts is whether it is open.
     let toggled = move |event: leptos::ev::Event| {
