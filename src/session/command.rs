@@ -2,8 +2,8 @@
 
 use crate::analyse::presets::Preset;
 use crate::edit::structure::{Addition, Thing};
-use crate::model::{Path, Plan};
-use crate::sheet::{CellRef, SheetId};
+use crate::model::{Note, Path, Plan};
+use crate::sheet::{CellRef, Clip, SheetId};
 
 /// A direction on the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,55 @@ pub enum Edge {
     SheetStart,
     /// Last used cell of the sheet.
     SheetEnd,
-    /// One screen up.
+    /// One screen up, keeping one row.
     PageUp,
-    /// One screen down.
+    /// One screen down, keeping one row.
     PageDown,
+    /// Where the data ends in this direction: the last cell before a gap, or the first one behind it.
+    Data(Direction),
+}
+
+/// What of a clip is pasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pasted {
+    /// Formulas as formulas.
+    All,
+    /// Only what the cells showed.
+    Values,
+}
+
+/// What only the page can do, where the session has nothing to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// The menu of the selected cells.
+    Menu,
+    /// The bar that finds cells.
+    Find,
+    /// The note on the selected cell.
+    Note,
+    /// The list of keys.
+    Keys,
+    /// The keyboard to the next part of the page.
+    NextRegion,
+    /// The keyboard to the part of the page before.
+    PreviousRegion,
+    /// Wider columns of the selection.
+    Widen,
+    /// Narrower columns of the selection.
+    Narrow,
+}
+
+/// What the browser does with the clipboard by itself: it answers these keys with an event of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClipboardKey {
+    /// Copy the selected cells.
+    Copy,
+    /// Copy them; pasting takes them away here.
+    Cut,
+    /// Paste.
+    Paste,
+    /// Paste values only.
+    PasteValues,
 }
 
 /// Everything a user can do. Toolbar, menus and keys all send these.
@@ -46,8 +91,22 @@ pub enum Command {
     Tab(Direction),
     /// On a selected cell: start editing. After typing: commit and go down or up.
     Enter(Direction),
-    /// Select a cell of the sheet in sight.
+    /// The far corner of the selection one cell further.
+    Extend(Direction),
+    /// The far corner of the selection to a far place.
+    ExtendTo(Edge),
+    /// Select a cell of the sheet in sight. While a formula waits for a name: put that cell's name into it.
     Select(CellRef),
+    /// Put the far corner of the selection there.
+    SelectTo(CellRef),
+    /// Select from the first cell, which is edited, to the second one.
+    SelectRange(CellRef, CellRef),
+    /// Select the whole rows of the selection.
+    SelectRows,
+    /// Select the whole columns of the selection.
+    SelectColumns,
+    /// Select the block of rows around the selected cell; again: the whole sheet.
+    SelectAll,
     /// Open the sheet on which an input stands, and select it.
     GoTo(Path),
     /// Bring a sheet in sight.
@@ -56,18 +115,40 @@ pub enum Command {
     NextSheet(isize),
     /// Edit the selected cell's text; while typing, switch what the arrows mean.
     Edit,
-    /// The text being typed is now this.
+    /// The text being typed is now this, with the caret at its end.
     Type(String),
+    /// The same with the caret before this byte.
+    TypeAt(String, usize),
+    /// The caret now stands before this byte of the text being typed.
+    Caret(usize),
+    /// Mark the suggestion so many lines further.
+    Suggest(isize),
+    /// Put a suggestion into the text being typed: this one, or the marked one.
+    Complete(Option<usize>),
     /// Take what was typed.
     Commit,
+    /// Take what was typed into every selected cell.
+    CommitAll,
     /// Drop what was typed. On a selected cell: the next Tab leaves the grid.
     Cancel,
     /// The keyboard has left the grid.
     Leave,
-    /// Empty the selected cell: nothing where that is allowed, else its default.
+    /// Empty the selected cells: nothing where that is allowed, else their defaults.
     Clear,
-    /// Put this text (tabs and line ends part cells) at the selected cell.
-    Paste(String),
+    /// Mark the selected cells: pasting moves them.
+    Cut,
+    /// Put these cells at the selection.
+    Paste(Clip, Pasted),
+    /// Of the paste that was just refused, take the cells that fit.
+    PasteRest,
+    /// Fill the selection from its first row.
+    FillDown,
+    /// Fill the selection from its first column.
+    FillRight,
+    /// Fill from the selection to this cell, down or to the right, whichever is further.
+    FillTo(CellRef),
+    /// What the browser does with the clipboard; nothing by itself.
+    Clipboard(ClipboardKey),
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -88,6 +169,22 @@ pub enum Command {
     Remove(Thing),
     /// Load the weights of a use case, and the expertise of its team if that is wanted.
     ApplyPreset(&'static Preset, bool),
+    /// Order the criteria of each group by weight, the heaviest first.
+    SortByWeight,
+    /// Put a remark on an input; an empty one takes it away.
+    Note(Path, Note),
+    /// Hide the rows of the selection.
+    HideRows,
+    /// Show the hidden rows of the sheet in sight again.
+    ShowRows,
+    /// Look for cells with this text; nothing ends the search.
+    Find(String),
+    /// Go so many finds further, around the end.
+    FindNext(isize),
+    /// So many rows are in sight.
+    PageRows(usize),
+    /// The page has something to do.
+    Ask(Ask),
     /// Put another plan in place of this one; the text says what it is.
     Open(Box<Plan>, String),
 }
@@ -105,6 +202,8 @@ pub struct Changes {
     pub draft: bool,
     /// What a screen reader should say.
     pub say: Option<String>,
+    /// What the page has to do.
+    pub ask: Option<Ask>,
 }
 
 impl Changes {
@@ -121,6 +220,7 @@ impl Changes {
             selection: self.selection || later.selection,
             draft: self.draft || later.draft,
             say: later.say.or(self.say),
+            ask: later.ask.or(self.ask),
         }
     }
 }

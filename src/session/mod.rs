@@ -7,13 +7,15 @@ mod cell;
 mod command;
 mod keymap;
 mod movement;
+mod seen;
 mod structure;
 mod typing;
 mod warnings;
 
 pub use cell::CellView;
-pub use command::{Changes, Command, Direction, Edge};
+pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
 pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for, keys_of};
+pub use seen::{Colored, Found, Statistics, Suggestion};
 
 use crate::edit::{Edit, History, Step};
 use crate::evaluate::{Evaluation, evaluate};
@@ -30,6 +32,8 @@ pub enum Mode {
     Enter,
     /// The cell's text is being edited; arrows move in the text.
     Edit,
+    /// A formula waits for a name: arrows and clicks choose the cell that it names.
+    Point,
 }
 
 /// The text being typed.
@@ -37,6 +41,8 @@ pub enum Mode {
 pub struct Draft {
     /// As typed so far.
     pub text: String,
+    /// The byte of the text before which the caret stands.
+    pub caret: usize,
     /// Why it was refused, after an attempt to commit it.
     pub problem: Option<String>,
 }
@@ -171,13 +177,18 @@ impl Session {
                 None => Changes::default(),
             }),
             Command::Edit => self.begin_edit(),
-            Command::Type(text) => self.type_text(text),
+            Command::Type(text) => {
+                let caret = text.len();
+                self.type_text(text, caret)
+            }
+            Command::TypeAt(text, caret) => self.type_text(text, caret),
             Command::Commit => self.commit_then(|_| Changes::default()),
             Command::Cancel => self.cancel(),
             // Forgetting that Tab leaves, above, is all there is to do.
             Command::Leave => Changes::default(),
             Command::Clear => self.clear(),
-            Command::Paste(text) => self.paste(&text),
+            Command::Paste(clip, _) => self.paste(&clip),
+            Command::Ask(ask) => Changes { ask: Some(ask), ..Changes::default() },
             Command::Undo => self.turn(true),
             Command::Redo => self.turn(false),
             Command::Reset(path) => self.reset(&path),
@@ -192,6 +203,7 @@ impl Session {
             Command::Shift(thing, step) => self.commit_or_drop().and(self.shift(&thing, step)),
             Command::Remove(thing) => self.commit_or_drop().and(self.remove(&thing)),
             Command::ApplyPreset(preset, expertise) => self.commit_or_drop().and(self.apply_preset(preset, expertise)),
+            _ => Changes::default(),
         }
     }
 

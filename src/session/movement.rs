@@ -60,6 +60,7 @@ impl Session {
             }
             Edge::PageUp => self.page(row, -PAGE).map(|row| CellRef { row, column }),
             Edge::PageDown => self.page(row, PAGE).map(|row| CellRef { row, column }),
+            Edge::Data(_) => None,
         };
         at.map_or_else(Changes::default, |at| self.select(at))
     }

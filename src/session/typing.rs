@@ -3,7 +3,7 @@
 use super::{Changes, Direction, Draft, Mode, Session};
 use crate::edit::Edit;
 use crate::model::{Kind, Path, Problem, Value};
-use crate::sheet::{Cell, CellRef, edit_of, edit_text, read_text, tsv};
+use crate::sheet::{Cell, CellRef, Clip, ClipCell, edit_of, edit_text, read_text};
 
 impl Session {
     /// Takes what was typed, then does something else; a refused text keeps the editor open instead.
@@ -80,25 +80,26 @@ impl Session {
     pub(super) fn begin_edit(&mut self) -> Changes {
         let draft = Changes { draft: true, ..Changes::default() };
         match self.mode {
-            Mode::Enter => self.mode = Mode::Edit,
+            Mode::Enter | Mode::Point => self.mode = Mode::Edit,
             Mode::Edit => self.mode = Mode::Enter,
             Mode::Ready => {
                 let Some(path) = self.selected_input().cloned() else { return self.read_only() };
-                self.draft = Draft { text: self.edit_text_of(&path), problem: None };
+                let text = self.edit_text_of(&path);
+                self.draft = Draft { caret: text.len(), text, problem: None };
                 self.mode = Mode::Edit;
             }
         }
         draft
     }
 
-    pub(super) fn type_text(&mut self, text: String) -> Changes {
+    pub(super) fn type_text(&mut self, text: String, caret: usize) -> Changes {
         if self.selected_input().is_none() {
             return Changes { draft: true, ..self.read_only() };
         }
         if self.mode == Mode::Ready {
             self.mode = Mode::Enter;
         }
-        self.draft = Draft { text, problem: None };
+        self.draft = Draft { text, caret, problem: None };
         Changes { draft: true, ..Changes::default() }
     }
 
@@ -168,19 +169,14 @@ impl Session {
         }
     }
 
-    /// The same for the clipboard.
-    pub fn copied(&self) -> Option<String> {
-        self.selected_text().map(|text| tsv::quote(&text))
-    }
-
     /// All cells or none: the first that is refused is named, and nothing is pasted.
-    pub(super) fn paste(&mut self, text: &str) -> Changes {
+    pub(super) fn paste(&mut self, clip: &Clip) -> Changes {
         let dropped = self.drop_draft();
         let start = self.selection();
         let mut writes = Vec::new();
         let mut row = Some(start.row);
-        for cells in tsv::parse(text) {
-            for (offset, text) in cells.iter().enumerate() {
+        for cells in &clip.rows {
+            for (offset, ClipCell { text, .. }) in cells.iter().enumerate() {
                 let at = row.map(|row| CellRef { row, column: start.column + offset });
                 match at.and_then(|at| self.grid.cell(at)) {
                     Some(Cell::Input(path)) => match read_text(&self.plan, path, text) {

@@ -57,6 +57,31 @@ pub struct CellRef {
     pub column: usize,
 }
 
+/// A rectangle of places; both corners belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CellRange {
+    /// The corner at the top left.
+    pub first: CellRef,
+    /// The corner at the bottom right.
+    pub last: CellRef,
+}
+
+impl CellRange {
+    /// The smallest rectangle with both places in it.
+    pub fn of(one: CellRef, other: CellRef) -> Self {
+        let corner = |pick: fn(usize, usize) -> usize| CellRef {
+            row: pick(one.row, other.row),
+            column: pick(one.column, other.column),
+        };
+        Self { first: corner(usize::min), last: corner(usize::max) }
+    }
+
+    /// Whether it is a single cell.
+    pub fn is_cell(self) -> bool {
+        self.first == self.last
+    }
+}
+
 /// What stands in a place.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {

@@ -1,5 +1,6 @@
 //! The plan seen as cells: which input stands where, and what its text means.
 
+mod clip;
 mod criteria;
 mod entry;
 mod follow;
@@ -14,8 +15,9 @@ pub mod tsv;
 mod workload;
 pub mod workout;
 
+pub use clip::{Clip, ClipCell};
 pub use entry::{choices, edit_of, edit_text, read_text, show_text};
-pub use grid::{Cell, CellRef, Column, Grid, Row, RowKind, SheetId};
+pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{result_text, unit_label};
 pub use sourcing::{Line, Section, Sourced, Standing, counts, matching, sourcing};

@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlElement};
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
 use super::{dom, shortcuts, tabs};
-use crate::session::{CellView, Command, Mode, Session};
-use crate::sheet::{CellRef, Grid, Row, RowKind};
+use crate::session::{CellView, Command, Mode, Pasted, Session};
+use crate::sheet::{CellRef, Clip, Grid, Row, RowKind};
 
 /// The id of a cell's element.
 pub fn cell_id(row: usize, column: usize) -> String {
@@ -274,8 +274,9 @@ fn on_copy(app: App, event: &ClipboardEvent, cut: bool) {
     if app.read(Session::mode) != Mode::Ready {
         return;
     }
-    let (Some(text), Some(clipboard)) = (app.read(Session::copied), event.clipboard_data()) else { return };
+    let (Some(clip), Some(clipboard)) = (app.read(Session::copied), event.clipboard_data()) else { return };
     event.prevent_default();
+    let text = clip.rows.iter().flatten().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("\t");
     let _ = clipboard.set_data("text/plain", &text);
     if cut {
         app.dispatch(Command::Clear);
@@ -289,7 +290,7 @@ fn on_paste(app: App, event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok());
     if let Some(text) = text.filter(|text| !text.is_empty()) {
         event.prevent_default();
-        app.dispatch(Command::Paste(text));
+        app.dispatch(Command::Paste(Clip::from_tsv(&text), Pasted::All));
     }
 }
 

@@ -7,8 +7,8 @@ use weighbridge::analyse::presets::PRESETS;
 use weighbridge::edit::structure::Thing;
 use weighbridge::edit::{Edit, apply};
 use weighbridge::model::{Kind, Note, Path, Plan, Range, Scenario, Value};
-use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Session};
-use weighbridge::sheet::{CellRef, SheetId};
+use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Pasted, Session};
+use weighbridge::sheet::{CellRef, Clip, SheetId};
 use weighbridge::starter::STARTERS;
 
 /// Something a user does; what it means may depend on the plan.
@@ -43,7 +43,7 @@ impl Action {
         Some(match self {
             Self::Press(press) => return session.command_for(*press),
             Self::Type(text) => Command::Type(text.clone()),
-            Self::Paste(text) => Command::Paste(text.clone()),
+            Self::Paste(text) => Command::Paste(Clip::from_tsv(text), Pasted::All),
             Self::Select(row, column) => Command::Select(CellRef { row: *row, column: *column }),
             Self::GoTo(index) => Command::GoTo(path(index)),
             Self::GoAstray(text) => Command::GoTo(Path::from(text.as_str())),

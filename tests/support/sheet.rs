@@ -2,8 +2,8 @@
 
 use super::sweep::{Before, after_step, check_plan};
 use weighbridge::model::{Path, Plan, Value};
-use weighbridge::session::{CellView, Changes, Command, Key, KeyPress, Mode, Session};
-use weighbridge::sheet::{CellRef, Grid, SheetId};
+use weighbridge::session::{CellView, Changes, Command, Key, KeyPress, Mode, Pasted, Session};
+use weighbridge::sheet::{CellRef, Clip, Grid, SheetId};
 
 /// One person at the keyboard.
 pub struct Sheet {
@@ -120,7 +120,7 @@ impl Sheet {
 
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) {
-        self.send(Command::Paste(text.into()));
+        self.send(Command::Paste(Clip::from_tsv(text), Pasted::All));
     }
 
     /// The path of the selected cell; empty for a blank one.
