@@ -19,6 +19,15 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The inputs it writes one by one.
+    fn paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {
+        match self {
+            Self::Set(path, _) => paths.push(path),
+            Self::Replace(_) => {}
+            Self::Many(edits) => edits.iter().for_each(|edit| edit.paths(paths)),
+        }
+    }
+
     /// The first input it writes, for showing where something changed.
     pub fn first_path(&self) -> Option<&Path> {
         match self {
@@ -36,14 +45,19 @@ impl Edit {
 /// The plan is then exactly as it was.
 pub fn apply(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
     let inverse = write(plan, edit)?;
-    match plan.check() {
+    match plan.recalculate().and_then(|()| plan.check()) {
         Ok(()) => Ok(inverse),
         Err(problem) => {
-            // Taking back what was just written cannot fail: the old values fitted.
-            let _ = write(plan, inverse);
+            take_back(plan, inverse);
             Err(problem)
         }
     }
+}
+
+/// Takes back what was just written, which cannot fail: the old values fitted.
+fn take_back(plan: &mut Plan, inverse: Edit) {
+    let _ = write(plan, inverse);
+    let _ = plan.recalculate();
 }
 
 fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {

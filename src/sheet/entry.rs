@@ -5,7 +5,7 @@ use super::number;
 use crate::edit::Edit;
 use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
-/// Reads what was typed into the cell of `path`.
+/// Reads what was typed into the cell of `path`. What a formula means is found out when it is written.
 ///
 /// # Errors
 /// A sentence that says why the text does not fit.
@@ -22,7 +22,7 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
         Kind::Number(unit, _) | Kind::Optional(unit, _, _) => {
             let currency = &plan.settings.currency;
             if text.starts_with('=') {
-                return Err("formulas are not read by this version; type a number".into());
+                return Ok(Value::Formula(text.to_owned()));
             }
             match number::parse_range(text, unit.style, currency) {
                 Some(range) => range.map(Value::Range),
@@ -101,6 +101,7 @@ pub fn edit_text(input: &Input, value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.into(),
         Value::List(words) => words.join(", "),
+        Value::Formula(text) => text.clone(),
     }
 }
 

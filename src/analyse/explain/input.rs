@@ -23,7 +23,7 @@ pub(super) fn reading(plan: &Plan, path: &Path) -> Option<(Option<f64>, Option<S
         return None;
     }
     let (input, whole, end) = split(plan, path)?;
-    let value = plan.get(&whole)?;
+    let value = plan.value(&whole)?;
     let number = match (end, &value) {
         (Some(end), Value::Range(range)) => {
             let (low, high) = range.deciles();
