@@ -100,7 +100,7 @@ fn turn(plan: &mut Plan, step: Step) -> Step {
 /// The inverse of an edit that changes nothing is the edit itself.
 fn changes_nothing(forward: &Edit, inverse: &Edit, after: &Plan) -> bool {
     match (forward, inverse) {
-        (Edit::Set(..), Edit::Set(..)) => forward == inverse,
+        (Edit::Set(..), Edit::Set(..)) | (Edit::Note(..), Edit::Note(..)) => forward == inverse,
         (Edit::Replace(_), Edit::Replace(before)) => before.as_ref() == after,
         (Edit::Many(forward), Edit::Many(inverse)) => {
             forward.iter().zip(inverse.iter().rev()).all(|(forward, inverse)| changes_nothing(forward, inverse, after))

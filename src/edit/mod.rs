@@ -5,13 +5,15 @@ pub mod structure;
 
 pub use history::{History, Step};
 
-use crate::model::{Path, Plan, Problem, Value};
+use crate::model::{Note, Path, Plan, Problem, Value};
 
 /// A change of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Writes one input.
     Set(Path, Value),
+    /// Puts a remark on an input, or takes it away.
+    Note(Path, Option<Note>),
     /// Puts another plan in place of this one.
     Replace(Box<Plan>),
     /// Several changes that stand or fall together.
@@ -31,7 +33,7 @@ impl Edit {
     /// The first input it writes, for showing where something changed.
     pub fn first_path(&self) -> Option<&Path> {
         match self {
-            Self::Set(path, _) => Some(path),
+            Self::Set(path, _) | Self::Note(path, _) => Some(path),
             Self::Replace(_) => None,
             Self::Many(edits) => edits.iter().find_map(Self::first_path),
         }
@@ -63,6 +65,14 @@ fn take_back(plan: &mut Plan, inverse: Edit) {
 fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
     match edit {
         Edit::Set(path, value) => plan.set(&path, value).map(|before| Edit::Set(path, before)),
+        Edit::Note(path, note) => {
+            let before = plan.notes.get(path.as_str()).cloned();
+            match note {
+                Some(note) => plan.notes.insert(path.clone(), note),
+                None => plan.notes.remove(path.as_str()),
+            }
+            Ok(Edit::Note(path, before))
+        }
         Edit::Replace(other) => Ok(Edit::Replace(Box::new(std::mem::replace(plan, *other)))),
         Edit::Many(edits) => {
             let mut inverses = Vec::with_capacity(edits.len());

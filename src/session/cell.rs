@@ -30,6 +30,8 @@ pub struct CellView {
     pub grade: Option<&'static str>,
     /// The user's own value.
     pub yours: bool,
+    /// Whether there is a remark on it.
+    pub note: bool,
 }
 
 impl Session {
@@ -66,6 +68,7 @@ impl Session {
             range: matches!(value, Value::Range(_)),
             grade: provenance.as_ref().and_then(Provenance::letter),
             yours: matches!(provenance, Some(Provenance::Yours(_))),
+            note: self.plan.notes.get(path.as_str()).is_some(),
         }
     }
 

@@ -19,5 +19,5 @@ pub use clip::{Clip, ClipCell};
 pub use entry::{choices, edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
-pub use results::{result_text, unit_label};
+pub use results::{result_number, result_style, result_text, unit_label};
 pub use sourcing::{Line, Section, Sourced, Standing, counts, matching, sourcing};

@@ -6,9 +6,11 @@ mod add;
 mod cleanup;
 mod names;
 mod shift;
+mod sort;
 
 pub use add::{Addition, add};
 pub use shift::{can_shift, shift};
+pub use sort::sort_by_weight;
 
 use crate::model::{Id, MAX_ALTERNATIVES, Path, Plan, Problem, Scored};
 use names::{copy_name, fresh_color, fresh_id};
