@@ -25,7 +25,7 @@ impl Edit {
     fn paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {
         match self {
             Self::Set(path, _) => paths.push(path),
-            Self::Replace(_) => {}
+            Self::Replace(_) | Self::Note(..) => {}
             Self::Many(edits) => edits.iter().for_each(|edit| edit.paths(paths)),
         }
     }

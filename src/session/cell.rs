@@ -52,6 +52,11 @@ impl Session {
         }
     }
 
+    /// What the cell of an input shows.
+    pub(super) fn cell_text(&self, path: &Path) -> String {
+        self.input_view(path).text
+    }
+
     fn input_view(&self, path: &Path) -> CellView {
         let (Some(input), Some(value)) = (self.plan.input(path), self.plan.value(path)) else {
             return CellView::default();
@@ -148,7 +153,7 @@ impl Session {
 
     /// The input and its value in words.
     pub(super) fn describe(&self, path: &Path) -> String {
-        format!("{}: {}", self.name_of(path), self.input_view(path).text)
+        format!("{}: {}", self.name_of(path), self.cell_text(path))
     }
 
     /// The accessible name of the selected cell: where it is, what it holds, what may be done.

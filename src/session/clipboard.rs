@@ -39,11 +39,15 @@ impl Session {
     /// are empty, hidden rows are left out. None while something is typed, and where nothing is selected that holds
     /// anything.
     pub fn copied(&self) -> Option<Clip> {
+        self.clip_of(&|path| self.clip_cell(path))
+    }
+
+    fn clip_of(&self, copy: &dyn Fn(&Path) -> ClipCell) -> Option<Clip> {
         if self.mode != Mode::Ready {
             return None;
         }
         let range = self.selected_range();
-        let cell = |at| self.grid.cell(at).and_then(Cell::path).map(|path| self.clip_cell(path));
+        let cell = |at| self.grid.cell(at).and_then(Cell::path).map(copy);
         let row = |row| {
             let cells = (range.first.column..=range.last.column).map(|column| cell(CellRef { row, column }));
             cells.map(Option::unwrap_or_default).collect()
@@ -56,14 +60,10 @@ impl Session {
 
     /// An input or result as one copied cell.
     pub(super) fn clip_cell(&self, path: &Path) -> ClipCell {
-        let text = self.edit_text_of(path);
-        // Where a number belongs, such a text can only be a formula; a name may begin as it likes.
-        let is_formula =
-            text.starts_with('=') && self.plan.input(path).is_some_and(|input| input.kind.unit().is_some());
-        match self.plan.input(path) {
-            Some(_) if is_formula => ClipCell { text: self.number_text(path), formula: Some(text) },
-            Some(_) => ClipCell { text, formula: None },
-            None => ClipCell { text: self.number_text(path), formula: None },
+        match (self.plan.formulas().get(path.as_str()), self.plan.input(path)) {
+            (Some(formula), _) => ClipCell { text: self.number_text(path), formula: Some(formula.to_owned()) },
+            (None, Some(_)) => ClipCell { text: self.edit_text_of(path), formula: None },
+            (None, None) => ClipCell { text: self.number_text(path), formula: None },
         }
     }
 
@@ -71,14 +71,20 @@ impl Session {
     fn number_text(&self, path: &Path) -> String {
         match self.number_of(path) {
             Some(number) => number::edit_text(number, self.style_of(path)),
+            None if self.plan.input(path).is_some() => self.cell_text(path),
             None => self.result_of(path),
         }
     }
 
     /// The number an input counts with, or the result; none for words.
     pub(super) fn number_of(&self, path: &Path) -> Option<f64> {
-        let input = self.plan.get(path).and_then(|value| value.central());
-        input.or_else(|| result_number(&self.plan, &self.evaluation, path))
+        let faults = self.plan.faults();
+        if faults.get(path.as_str()).is_some() {
+            return None;
+        }
+        let input = self.plan.value(path).and_then(|value| value.central());
+        let result = || result_number(&self.plan, &self.evaluation, path).filter(|_| faults.is_empty());
+        input.or_else(result)
     }
 
     /// How the number of an input or result is written.
@@ -104,7 +110,9 @@ impl Session {
             return Changes::say(format!("Nothing cut. {path} is computed and cannot be moved."));
         }
         let paths = self.selected_inputs();
-        let Some(clip) = self.copied().filter(|_| !paths.is_empty()) else {
+        // What is moved goes on meaning what it meant: names that hang on the column are written in full.
+        let moved = |path: &Path| ClipCell { formula: self.plan.formula_in_full(path), ..self.clip_cell(path) };
+        let Some(clip) = self.clip_of(&moved).filter(|_| !paths.is_empty()) else {
             return Changes::say("There is nothing to cut here");
         };
         let said =

@@ -155,6 +155,9 @@ impl Session {
         if self.mode == Mode::Ready || !self.is_several() {
             return self.commit_then(|_| Changes::default());
         }
+        if let Some((home, _)) = self.edited_elsewhere() {
+            self.open_sheet(home);
+        }
         let Some(active) = self.selected_input().cloned() else { return self.drop_draft() };
         let text = self.draft.text.clone();
         let is_untouched = self.edit_text_of(&active) == text;

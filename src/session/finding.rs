@@ -2,7 +2,7 @@
 
 use super::{Changes, Session};
 use crate::model::Path;
-use crate::sheet::{Cell, CellRef, RowKind, show_text};
+use crate::sheet::{Cell, CellRef, RowKind};
 
 /// What a search has found on the sheet in sight.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,8 +46,8 @@ impl Session {
 
     /// What a cell shows, what editing shows, and what it is called.
     fn texts_of(&self, cell: &Cell, path: &Path) -> [String; 3] {
-        let shown = match (cell, self.plan.input(path), self.plan.get(path)) {
-            (Cell::Input(_), Some(input), Some(value)) => show_text(&self.plan, input, &value),
+        let shown = match cell {
+            Cell::Input(_) => self.cell_text(path),
             _ => self.result_of(path),
         };
         [shown, self.edit_text_of(path), path.to_string()]

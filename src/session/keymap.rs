@@ -95,6 +95,8 @@ pub enum Modes {
     ReadyOrEnter,
     /// While something is typed.
     Typing,
+    /// While nothing is typed, or a formula's cells are being chosen.
+    ReadyOrPoint,
 }
 
 impl Modes {
@@ -104,6 +106,7 @@ impl Modes {
             Self::Ready => mode == Mode::Ready,
             Self::ReadyOrEnter => mode != Mode::Edit,
             Self::Typing => mode != Mode::Ready,
+            Self::ReadyOrPoint => matches!(mode, Mode::Ready | Mode::Point),
         }
     }
 }
@@ -197,6 +200,10 @@ const fn selects(press: KeyPress, command: Command, help: &'static str) -> Bindi
     bind(Part::Selecting, press, Modes::Ready, command, help)
 }
 
+const fn extends(press: KeyPress, command: Command, help: &'static str) -> Binding {
+    bind(Part::Selecting, press, Modes::ReadyOrPoint, command, help)
+}
+
 const fn edits(press: KeyPress, modes: Modes, command: Command, help: &'static str) -> Binding {
     bind(Part::Editing, press, modes, command, help)
 }
@@ -223,26 +230,26 @@ pub static KEYMAP: &[Binding] = &[
     moves(ctrl(DOWN), Command::Jump(Edge::Data(Direction::Down)), "down to where the cells end"),
     moves(ctrl(LEFT), Command::Jump(Edge::Data(Direction::Left)), "left to where the cells end"),
     moves(ctrl(RIGHT), Command::Jump(Edge::Data(Direction::Right)), "right to where the cells end"),
-    selects(shift(UP), Command::Extend(Direction::Up), "select one row up"),
-    selects(shift(DOWN), Command::Extend(Direction::Down), "select one row down"),
-    selects(shift(LEFT), Command::Extend(Direction::Left), "select one column left"),
-    selects(shift(RIGHT), Command::Extend(Direction::Right), "select one column right"),
-    selects(ctrl_shift(UP), Command::ExtendTo(Edge::Data(Direction::Up)), "select up to where the cells end"),
-    selects(ctrl_shift(DOWN), Command::ExtendTo(Edge::Data(Direction::Down)), "select down to where the cells end"),
-    selects(ctrl_shift(LEFT), Command::ExtendTo(Edge::Data(Direction::Left)), "select left to where the cells end"),
-    selects(ctrl_shift(RIGHT), Command::ExtendTo(Edge::Data(Direction::Right)), "select right to where the cells end"),
+    extends(shift(UP), Command::Extend(Direction::Up), "select one row up"),
+    extends(shift(DOWN), Command::Extend(Direction::Down), "select one row down"),
+    extends(shift(LEFT), Command::Extend(Direction::Left), "select one column left"),
+    extends(shift(RIGHT), Command::Extend(Direction::Right), "select one column right"),
+    extends(ctrl_shift(UP), Command::ExtendTo(Edge::Data(Direction::Up)), "select up to where the cells end"),
+    extends(ctrl_shift(DOWN), Command::ExtendTo(Edge::Data(Direction::Down)), "select down to where the cells end"),
+    extends(ctrl_shift(LEFT), Command::ExtendTo(Edge::Data(Direction::Left)), "select left to where the cells end"),
+    extends(ctrl_shift(RIGHT), Command::ExtendTo(Edge::Data(Direction::Right)), "select right to where the cells end"),
     moves(key(Key::Home), Command::Jump(Edge::RowStart), "first cell of the row"),
     moves(key(Key::End), Command::Jump(Edge::RowEnd), "last cell of the row"),
-    selects(shift(Key::Home), Command::ExtendTo(Edge::RowStart), "select to the first cell of the row"),
-    selects(shift(Key::End), Command::ExtendTo(Edge::RowEnd), "select to the last cell of the row"),
+    extends(shift(Key::Home), Command::ExtendTo(Edge::RowStart), "select to the first cell of the row"),
+    extends(shift(Key::End), Command::ExtendTo(Edge::RowEnd), "select to the last cell of the row"),
     moves(ctrl(Key::Home), Command::Jump(Edge::SheetStart), "first cell of the sheet"),
     moves(ctrl(Key::End), Command::Jump(Edge::SheetEnd), "last cell of the sheet"),
-    selects(ctrl_shift(Key::Home), Command::ExtendTo(Edge::SheetStart), "select to the first cell of the sheet"),
-    selects(ctrl_shift(Key::End), Command::ExtendTo(Edge::SheetEnd), "select to the last cell of the sheet"),
+    extends(ctrl_shift(Key::Home), Command::ExtendTo(Edge::SheetStart), "select to the first cell of the sheet"),
+    extends(ctrl_shift(Key::End), Command::ExtendTo(Edge::SheetEnd), "select to the last cell of the sheet"),
     moves(key(Key::PageUp), Command::Jump(Edge::PageUp), "one screen up"),
     moves(key(Key::PageDown), Command::Jump(Edge::PageDown), "one screen down"),
-    selects(shift(Key::PageUp), Command::ExtendTo(Edge::PageUp), "select one screen up"),
-    selects(shift(Key::PageDown), Command::ExtendTo(Edge::PageDown), "select one screen down"),
+    extends(shift(Key::PageUp), Command::ExtendTo(Edge::PageUp), "select one screen up"),
+    extends(shift(Key::PageDown), Command::ExtendTo(Edge::PageDown), "select one screen down"),
     bind(Part::Moving, key(Key::Tab), Modes::Any, Command::Tab(Direction::Right), "right, keeping what was typed"),
     bind(Part::Moving, shift(Key::Tab), Modes::Any, Command::Tab(Direction::Left), "left, keeping what was typed"),
     edits(key(Key::Enter), Modes::Any, Command::Enter(Direction::Down), "edit; after typing, keep it and go down"),

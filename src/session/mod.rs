@@ -7,6 +7,8 @@ mod cell;
 mod clearing;
 mod clipboard;
 mod command;
+mod completing;
+mod composing;
 mod filling;
 mod finding;
 mod hiding;
@@ -14,7 +16,6 @@ mod keymap;
 mod movement;
 mod noting;
 mod pasting;
-mod seen;
 mod selecting;
 mod statistics;
 mod structure;
@@ -23,9 +24,9 @@ mod warnings;
 
 pub use cell::CellView;
 pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
+pub use completing::{Colored, Suggestion};
 pub use finding::Found;
 pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, Part, command_for, keys_of};
-pub use seen::{Colored, Suggestion};
 pub use statistics::Statistics;
 
 use crate::analyse::{Leaders, leaders};
@@ -73,6 +74,7 @@ pub struct Session {
     selections: [Selection; SheetId::ALL.len()],
     mode: Mode,
     draft: Draft,
+    composing: composing::Composing,
     /// The column in which a run of Tab presses began.
     tab_origin: Option<usize>,
     /// Escape was pressed on a selected cell: the next Tab leaves the grid.
@@ -106,6 +108,7 @@ impl Session {
             selections: Default::default(),
             mode: Mode::Ready,
             draft: Draft::default(),
+            composing: composing::Composing::default(),
             tab_origin: None,
             tab_leaves: false,
             page_rows: 13,
@@ -183,8 +186,10 @@ impl Session {
 
     /// The command a key press stands for now, if any; without one, the key is the browser's.
     pub fn command_for(&self, press: KeyPress) -> Option<Command> {
-        let leaving = self.tab_leaves && press.key == Key::Tab;
-        if leaving { None } else { command_for(press, self.mode) }
+        if self.tab_leaves && press.key == Key::Tab {
+            return None;
+        }
+        self.suggestion_key(press).or_else(|| command_for(press, self.mode))
     }
 
     /// Carries a command out.
@@ -210,32 +215,42 @@ impl Session {
 
     fn carry_out(&mut self, command: Command) -> Changes {
         match command {
+            Command::Move(direction) if self.arrows_point() => self.point_step(direction),
             Command::Move(direction) => self.commit_then(|session| session.step(direction)),
+            Command::Jump(edge) if self.arrows_point() => self.point_jump(edge),
             Command::Jump(edge) => self.commit_then(|session| session.jump(edge)),
             Command::Tab(direction) => self.commit_then(|session| session.tab(direction)),
             Command::Enter(direction) => self.enter(direction),
+            Command::Extend(direction) if self.arrows_point() => self.point_extend(direction),
             Command::Extend(direction) => self.commit_then(|session| session.extend(direction)),
+            Command::ExtendTo(edge) if self.arrows_point() => self.point_extend_to(edge),
             Command::ExtendTo(edge) => self.commit_then(|session| session.extend_to_edge(edge)),
+            Command::SelectTo(at) if self.can_point() => self.point_to(at),
             Command::SelectTo(at) => self.commit_then(|session| session.select_to(at)),
+            Command::SelectRange(first, second) if self.can_point() => self.point_from(first, second),
             Command::SelectRange(first, second) => self.commit_then(|session| session.select_range(first, second)),
             Command::SelectRows => self.commit_then(Self::select_rows),
             Command::SelectColumns => self.commit_then(Self::select_columns),
             Command::SelectAll => self.commit_then(Self::select_all),
+            Command::Select(at) if self.can_point() => self.point(at),
             Command::Select(at) => self.commit_then(|session| session.select(at)),
             Command::GoTo(path) => self.commit_then(|session| session.go_to(&path)),
+            // A formula may name cells of other sheets: the one being typed waits meanwhile.
+            Command::OpenSheet(sheet) if self.can_point() => self.point_on(sheet),
             Command::OpenSheet(sheet) => self.commit_then(|session| session.open_sheet(sheet)),
-            Command::NextSheet(step) => self.commit_then(|session| match session.sheet.neighbour(step) {
-                Some(sheet) => session.open_sheet(sheet),
+            Command::NextSheet(step) => match self.sheet.neighbour(step) {
+                Some(sheet) => self.carry_out(Command::OpenSheet(sheet)),
                 None => Changes::default(),
-            }),
+            },
             Command::Edit => self.begin_edit(),
             Command::Type(text) => {
                 let caret = text.len();
                 self.type_text(text, caret)
             }
             Command::TypeAt(text, caret) => self.type_text(text, caret),
-            // What a formula still needs.
-            Command::Caret(_) | Command::Suggest(_) | Command::Complete(_) => Changes::default(),
+            Command::Caret(caret) => self.place_caret(caret),
+            Command::Suggest(step) => self.suggest(step),
+            Command::Complete(which) => self.complete(which),
             Command::CommitAll => self.commit_all(),
             Command::Commit => self.commit_then(|_| Changes::default()),
             Command::Cancel => self.cancel(),

@@ -20,7 +20,7 @@ impl Session {
 
     /// After a command: where another alternative now scores highest or is cheapest, the announcement says so.
     pub(super) fn follow_headline(&mut self, changes: &mut Changes) {
-        if !changes.plan {
+        if !changes.plan || !self.plan.faults().is_empty() {
             return;
         }
         let before = std::mem::replace(&mut self.leaders, leaders(&self.plan, &self.evaluation));

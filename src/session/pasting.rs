@@ -129,6 +129,11 @@ impl Session {
                 last = CellRef { row: last.row.max(at.row), column: last.column.max(at.column) };
             }
             match self.fitted(at, cell, block.pasted, block.fills) {
+                Ok(Some((path, Value::Formula(text))))
+                    if only_what_fits && self.plan.check_formula(&path, &text).is_err() =>
+                {
+                    left_out += 1;
+                }
                 Ok(write) => writes.extend(write),
                 Err(_) if only_what_fits => left_out += 1,
                 Err(problem) => return self.refuse(block, &problem),

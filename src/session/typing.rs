@@ -24,7 +24,7 @@ impl Session {
         if self.mode == Mode::Ready {
             return Ok(Changes::default());
         }
-        let Some(path) = self.selected_input().cloned() else { return Ok(self.drop_draft()) };
+        let Some(path) = self.edited_input().cloned() else { return Ok(self.drop_draft()) };
         let text = self.draft.text.clone();
         // Opening the editor and closing it again is no edit, whatever rounding or spelling would do.
         if self.edit_text_of(&path) == text {
@@ -37,12 +37,14 @@ impl Session {
         });
         match written {
             Ok(changes) => {
+                let changes = changes.and(self.drop_draft());
                 let said = if changes.plan { Changes::say(self.describe(&path)) } else { Changes::default() };
-                Ok(changes.and(self.drop_draft()).and(said))
+                Ok(changes.and(said))
             }
             Err(problem) => {
                 let message = self.sentence(&path, &problem);
                 self.draft.problem = Some(message.clone());
+                self.forget_suggestions();
                 Err(draft.and(Changes::say(message)))
             }
         }
@@ -66,7 +68,7 @@ impl Session {
         let draft = self.mode != Mode::Ready;
         self.mode = Mode::Ready;
         self.draft = Draft::default();
-        Changes { draft, ..Changes::default() }
+        Changes { draft, ..Changes::default() }.and(self.end_composing())
     }
 
     pub(super) fn cancel(&mut self) -> Changes {
@@ -84,11 +86,16 @@ impl Session {
     pub(super) fn begin_edit(&mut self) -> Changes {
         let draft = Changes { draft: true, ..Changes::default() };
         match self.mode {
-            Mode::Enter | Mode::Point => self.mode = Mode::Edit,
+            Mode::Enter => self.mode = Mode::Edit,
+            Mode::Point => {
+                self.end_pointing();
+                self.mode = Mode::Edit;
+            }
             Mode::Edit => self.mode = Mode::Enter,
             Mode::Ready => {
                 let Some(path) = self.selected_input().cloned() else { return self.read_only() };
                 let text = self.edit_text_of(&path);
+                self.begin_composing();
                 self.draft = Draft { caret: text.len(), text, problem: None };
                 self.mode = Mode::Edit;
             }
@@ -97,13 +104,17 @@ impl Session {
     }
 
     pub(super) fn type_text(&mut self, text: String, caret: usize) -> Changes {
-        if self.selected_input().is_none() {
-            return Changes { draft: true, ..self.read_only() };
-        }
         if self.mode == Mode::Ready {
+            if self.selected_input().is_none() {
+                return Changes { draft: true, ..self.read_only() };
+            }
             self.mode = Mode::Enter;
+            self.begin_composing();
         }
+        self.end_pointing();
+        let caret = if text.is_char_boundary(caret) { caret } else { text.len() };
         self.draft = Draft { text, caret, problem: None };
+        self.look_for_suggestions();
         Changes { draft: true, ..Changes::default() }
     }
 
