@@ -8,6 +8,7 @@ pub mod number;
 mod people;
 mod profiles;
 mod provenance;
+pub mod range_text;
 mod results;
 mod sourcing;
 pub mod tsv;
