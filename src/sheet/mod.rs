@@ -1,5 +1,7 @@
 //! The plan seen as cells: which input stands where, and what its text means.
 
+pub mod clip;
+pub mod clip_table;
 mod criteria;
 mod entry;
 mod follow;
