@@ -1,6 +1,7 @@
 //! The plan seen as cells: which input stands where, and what its text means.
 
-mod clip;
+pub mod clip;
+pub mod clip_table;
 mod criteria;
 mod entry;
 mod follow;
@@ -9,6 +10,7 @@ pub mod number;
 mod people;
 mod profiles;
 mod provenance;
+pub mod range_text;
 mod results;
 mod sourcing;
 pub mod tsv;

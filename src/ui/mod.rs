@@ -4,6 +4,8 @@ mod answer;
 mod app;
 mod canvas;
 mod chart_view;
+#[allow(dead_code)]
+mod clipboard;
 mod dom;
 mod editor;
 mod equations;
