@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::{Path, Value};
-use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, result_text, show_text};
+use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, range_text, result_text, show_text};
 
 /// What a cell shows whose formula comes to nothing.
 const ERROR: &str = "error";
@@ -98,6 +98,19 @@ impl Session {
         }
     }
 
+    /// The range that an input holds, in words.
+    fn shape_of(&self, path: &Path) -> Option<String> {
+        match self.plan.get(path)? {
+            Value::Range(range) => Some(range_text::words(range, self.style_of(path))),
+            _ => None,
+        }
+    }
+
+    /// The range that the selected cell holds, in words: its shape, ends and middle.
+    pub fn selected_shape(&self) -> Option<String> {
+        self.shape_of(self.selected_input()?)
+    }
+
     /// Everything the tooltip of a cell says.
     pub fn tooltip(&self, at: CellRef) -> String {
         let Some(row) = self.grid.rows.get(at.row) else { return String::new() };
@@ -114,12 +127,7 @@ impl Session {
             if let Some(formula) = self.plan.formulas().get(path.as_str()) {
                 parts.push(formula.to_owned());
             }
-            if let Some(value @ Value::Range(_)) = self.plan.get(path) {
-                parts.push(format!(
-                    "A range: {}; the middle counts.",
-                    self.plan.input(path).map_or_else(String::new, |input| { crate::sheet::edit_text(input, &value) })
-                ));
-            }
+            parts.extend(self.shape_of(path).map(|shape| format!("A range: {shape}. The middle counts.")));
             match provenance(&self.plan, &self.defaults, path) {
                 Some(Provenance::Yours(Some(default))) => {
                     let text =
