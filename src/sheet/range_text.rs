@@ -30,7 +30,7 @@ pub fn parse(text: &str, style: Style, currency: &str) -> Option<Result<Range, S
         return Some(Err(format!("“{text}” has three dots in a row; between the ends of a range stand two")));
     }
     if let Some((low, high)) = halves(&text, &FROM_TO) {
-        return Some(reader.from_to(low, high));
+        return Some(reader.between(low, high));
     }
     halves(&text, &AROUND).map(|(middle, half)| reader.around(middle, half))
 }
@@ -72,7 +72,7 @@ impl Reader<'_> {
         Range::new(name, &parameters)
     }
 
-    fn from_to(&self, low: &str, high: &str) -> Result<Range, String> {
+    fn between(&self, low: &str, high: &str) -> Result<Range, String> {
         let (a, b) = (self.number(low)?, self.number(high)?);
         // `80 to 120k` is more often 80k than 80, `500 to 1.5k` can only be 500.
         if let (None, Some((_, times))) = (self.unit(low), self.unit(high))
