@@ -19,13 +19,9 @@ pub enum Scalar {
 /// As Excel: a longer text is a fault. It also bounds what a chain of cells can double.
 const LONGEST_TEXT: usize = 32_767;
 
-/// Room for a last binary digit or two, so that 0.1 + 0.2 is 0.3 and 2.675 rounds up: Excel compares and rounds
-/// fifteen decimal digits, and this is the next finer thing that needs no decimal arithmetic.
-const TOLERANCE: f64 = 4.0 * f64::EPSILON;
-
-/// Whether two numbers are the same but for the last binary digits.
-pub(super) fn about_equal(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= TOLERANCE * a.abs().min(b.abs())
+/// A number with fifteen significant digits, which is what Excel compares, rounds and shows: 0.1 + 0.2 is 0.3.
+pub(super) fn fifteen(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// A number that is in range, and never −0.
@@ -57,7 +53,7 @@ impl Scalar {
     /// As a part of a text: a number with fifteen digits, as Excel.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Number(number) => fifteen_digits(*number),
+            Self::Number(number) => number_text(*number),
             Self::Text(text) => text.clone(),
             Self::Flag(true) => "TRUE".into(),
             Self::Flag(false) => "FALSE".into(),
@@ -97,7 +93,9 @@ impl Scalar {
             (Self::Number(_) | Self::Blank, Self::Number(_) | Self::Blank) => {
                 let value = |scalar: &Self| if let Self::Number(number) = scalar { *number } else { 0.0 };
                 let (a, b) = (value(self), value(other));
-                if about_equal(a, b) { Ordering::Equal } else { a.total_cmp(&b) }
+                // Most are too far apart for the digits to matter.
+                let near = (a - b).abs() <= 1e-14 * a.abs();
+                if near && fifteen(a) == fifteen(b) { Ordering::Equal } else { a.total_cmp(&b) }
             }
             _ => rank(self).cmp(&rank(other)),
         }
@@ -123,16 +121,16 @@ pub(super) fn numeric(text: &str) -> Option<f64> {
     number.is_finite().then_some(number / divisor)
 }
 
-fn fifteen_digits(number: f64) -> String {
-    let exact = format!("{number:.14e}");
-    // Two conversions of the standard library: to fifteen digits, and back to the shortest text of that number.
-    let rounded: f64 = exact.parse().unwrap_or(number);
-    let size = rounded.abs();
-    if size >= 1e21 || size < 1e-9 && size > 0.0 {
-        let text = format!("{rounded:E}");
-        if size < 1.0 { text } else { text.replace('E', "E+") }
+/// The texts Excel makes of very large and very small numbers have an exponent.
+fn number_text(number: f64) -> String {
+    let number = fifteen(number);
+    let size = number.abs();
+    if size >= 1e21 {
+        format!("{number:E}").replace('E', "E+")
+    } else if size < 1e-9 && size > 0.0 {
+        format!("{number:E}")
     } else {
-        format!("{rounded}")
+        format!("{number}")
     }
 }
 
@@ -186,6 +184,11 @@ pub(super) fn power(base: f64, exponent: f64) -> Result<f64, String> {
         return Err("a division by zero".into());
     }
     if base < 0.0 && exponent.fract() != 0.0 {
+        // A third is only nearly one in binary: the cube root of −8 is −2, as in Excel.
+        let root = fifteen(1.0 / exponent);
+        if (root % 2.0).abs() == 1.0 {
+            return Ok(-(-base).powf(exponent));
+        }
         return Err("a negative number to the power of a fraction".into());
     }
     Ok(base.powf(exponent))

@@ -86,7 +86,7 @@ pub(super) fn large(call: &mut Call<'_, '_>) -> Answer {
 
 fn by_size(call: &mut Call<'_, '_>, index: fn(usize, usize) -> usize) -> Answer {
     let mut numbers = call.numbers(0..1)?;
-    let place = call.number(1)?.ceil();
+    let place = call.number(1)?.trunc();
     if place < 1.0 || place > numbers.len() as f64 {
         return Err(format!("{} has no number at place {place}", call.name));
     }

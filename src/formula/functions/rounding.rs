@@ -1,11 +1,11 @@
 //! Rounding, to decimals and to multiples.
 //!
 //! 1.005 is a little less than 1.005 in binary, 0.3 / 0.1 a little less than 3. Excel rounds the decimals that people
-//! see; so does this: what is a whole number or a half but for its last binary digits is taken for one.
+//! see, fifteen of them, and so does this.
 
 use super::mathematics::answer;
 use crate::formula::evaluate::Call;
-use crate::formula::scalar::{Scalar, about_equal, divide};
+use crate::formula::scalar::{Scalar, divide, fifteen};
 
 type Answer = Result<Scalar, String>;
 
@@ -27,30 +27,26 @@ impl Way {
     }
 }
 
-/// To the nearest quarter of a step when it is one but for its last binary digits: to whole numbers and halves, that is.
-fn settled(number: f64) -> f64 {
-    let halves = (number * 2.0).round() / 2.0;
-    if about_equal(number, halves) { halves } else { number }
+/// From here on a double has fewer than fifteen digits behind the point: none.
+const WHOLE: f64 = 1e15;
+/// From here on every double is a whole number.
+const COARSE: f64 = 4_503_599_627_370_496.0;
+
+/// A number with its point moved, by way of its decimals, so that 2.675 becomes 267.5 exactly and 268 becomes 2.68.
+fn shifted(number: f64, places: i32) -> f64 {
+    format!("{number}e{places}").parse().unwrap_or(number)
 }
 
 fn to_digits(call: &mut Call<'_, '_>, way: Way) -> Answer {
     let number = call.number(0)?;
-    let digits = call.number_or(1, 0.0)?.trunc();
-    // Powers of ten up to this one are exact, and no double is finer where it matters.
-    if digits > 22.0 {
+    // No double reaches farther. What is not a whole number of digits is cut.
+    let digits = call.number_or(1, 0.0)?.clamp(-400.0, 400.0) as i32;
+    let scaled = shifted(number, digits).abs();
+    if scaled >= COARSE {
         return answer(number);
     }
-    if digits < -308.0 {
-        return answer(if matches!(way, Way::AwayFromZero) && number != 0.0 { f64::INFINITY } else { 0.0 });
-    }
-    let shift = 10f64.powi(digits.abs() as i32);
-    let scaled = if digits < 0.0 { number / shift } else { number * shift };
-    // From here on every double is a whole number.
-    if scaled.abs() >= 4_503_599_627_370_496.0 {
-        return answer(number);
-    }
-    let whole = way.whole(if digits == 0.0 { scaled } else { settled(scaled) });
-    answer(if digits < 0.0 { whole * shift } else { whole / shift })
+    let seen = if scaled < WHOLE { fifteen(number) } else { number };
+    answer(shifted(way.whole(shifted(seen, digits)), -digits))
 }
 
 pub(super) fn round(call: &mut Call<'_, '_>) -> Answer {
@@ -69,18 +65,16 @@ pub(super) fn int(call: &mut Call<'_, '_>) -> Answer {
     answer(call.number(0)?.floor())
 }
 
-/// How many times one number goes into another. Division by a whole number needs no settling: it is exact when it
-/// comes out even.
+/// How many times one number goes into another.
 fn times(number: f64, step: f64) -> Result<f64, String> {
     let times = divide(number, step)?;
-    Ok(if step.fract() == 0.0 { times } else { settled(times) })
+    Ok(if times.abs() < WHOLE { fifteen(times) } else { times })
 }
 
 /// So many steps. Seven times 0.2 is 1.4000000000000001, but seven fifths are 1.4.
 fn steps(count: f64, step: f64) -> f64 {
-    let parts = 1.0 / step;
-    let whole = parts.round();
-    if whole.abs() > 1.0 && about_equal(parts, whole) { count / whole } else { count * step }
+    let parts = fifteen(1.0 / step);
+    if parts.fract() == 0.0 { count / parts } else { count * step }
 }
 
 pub(super) fn ceiling(call: &mut Call<'_, '_>) -> Answer {
@@ -123,7 +117,8 @@ pub(super) fn quotient(call: &mut Call<'_, '_>) -> Answer {
 pub(super) fn modulo(call: &mut Call<'_, '_>) -> Answer {
     let (number, divisor) = (call.number(0)?, call.number(1)?);
     let times = times(number, divisor)?;
-    if times.fract() == 0.0 && divisor.fract() != 0.0 {
+    // 0.3 is three times 0.1, though in binary nearly another 0.1 is left over.
+    if divisor.fract() != 0.0 && times.fract() == 0.0 && times.abs() < WHOLE {
         return answer(0.0);
     }
     let rest = number % divisor;
