@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::erased::{effect, on, text};
+use super::erased::effect;
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
-use super::{answer, dom, editor, equations, gallery, grid, inspector, notices, shortcuts, sources};
-use super::{splitter, tabs, theme, things, toolbar, trace, workout};
-use crate::session::{Command, Session};
+use super::{answer, columns, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer};
+use super::{
+    refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, workout,
+};
+use crate::session::{Ask, Command, Session};
 use crate::starter::Starter;
 
 /// Everything the parts of the page share. Copying it copies handles, not the session.
@@ -22,12 +24,14 @@ pub struct App {
     selection: RwSignal<u32>,
     /// Mode and text being typed.
     draft: RwSignal<u32>,
+    /// Anything a command may have changed.
+    any: RwSignal<u32>,
     /// What the left half shows.
     pub view: RwSignal<tabs::View>,
     /// The number that is being explained.
     pub trace: trace::Trace,
     /// What a screen reader says next.
-    pub said: RwSignal<String>,
+    pub said: said::Said,
     /// Messages that stay until they are dismissed.
     pub notices: Notices,
     /// Whether the plan is safe in this browser.
@@ -39,6 +43,20 @@ pub struct App {
     pub shortcuts: RwSignal<bool>,
     /// Light, dark, or as the system says.
     pub theme: theme::Themes,
+    /// What hand and finger are at.
+    pub pointer: pointer::Pointer,
+    /// How wide the columns are.
+    pub columns: columns::Columns,
+    /// The menu of the selected cells.
+    pub menu: menu::Menu,
+    /// The bar that finds cells.
+    pub find: find::Find,
+    /// The note that is being written.
+    pub note: note::NoteOf,
+    /// Whether the last paste may have been refused, and nobody has dismissed that.
+    pub refused: RwSignal<bool>,
+    /// What the next paste takes.
+    pub next_paste: transfer::NextPaste,
 }
 
 fn bump(signal: RwSignal<u32>) {
@@ -49,6 +67,9 @@ impl App {
     /// Carries a command out and tells those parts of the page that it concerns.
     pub fn dispatch(self, command: Command) {
         let goes_to_a_cell = tabs::goes_to_a_cell(&command);
+        if matches!(command, Command::Paste(..)) {
+            self.refused.set(true);
+        }
         let Some(changes) = self.session.try_update_value(|session| session.handle(command)) else { return };
         if goes_to_a_cell && self.view.get_untracked() != tabs::View::Sheet {
             self.view.set(tabs::View::Sheet);
@@ -66,8 +87,28 @@ impl App {
         if changes.draft {
             bump(self.draft);
         }
+        bump(self.any);
         if let Some(text) = changes.say {
-            self.said.set(text);
+            // Of the places that a held key runs through, only the last is worth hearing.
+            let is_move = changes.selection && !changes.plan && !changes.draft;
+            if is_move { self.said.soon(text) } else { self.said.set(text) }
+        }
+        if let Some(ask) = changes.ask {
+            self.answer(ask);
+        }
+    }
+
+    /// Does what only the page can do.
+    fn answer(self, ask: Ask) {
+        match ask {
+            Ask::Menu => menu::ask(self),
+            Ask::Find => self.find.open(),
+            Ask::Note => self.note.open(self),
+            Ask::Keys => self.shortcuts.set(true),
+            Ask::NextRegion => shortcuts::next_region(false),
+            Ask::PreviousRegion => shortcuts::next_region(true),
+            Ask::Widen => columns::step(self, 1.0),
+            Ask::Narrow => columns::step(self, -1.0),
         }
     }
 
@@ -97,6 +138,12 @@ impl App {
     /// Reads the session, again whenever the mode or the text being typed changes.
     pub fn on_draft<T>(self, read: impl FnOnce(&Session) -> T) -> T {
         self.draft.track();
+        self.read(read)
+    }
+
+    /// Reads the session, again after every command.
+    pub fn on_any<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.any.track();
         self.read(read)
     }
 }
@@ -130,15 +177,23 @@ fn open() -> App {
         layout: RwSignal::new(0),
         selection: RwSignal::new(0),
         draft: RwSignal::new(0),
+        any: RwSignal::new(0),
         view: RwSignal::new(tabs::View::Sheet),
         trace: trace::Trace::new(),
-        said: RwSignal::new(String::new()),
+        said: said::Said::new(),
         notices,
         saved,
         autosave: Autosave::new(store),
         gallery: RwSignal::new(first_visit),
         shortcuts: RwSignal::new(false),
         theme: theme::Themes::new(),
+        pointer: pointer::Pointer::new(),
+        columns: columns::Columns::new(),
+        menu: menu::Menu::new(),
+        find: find::Find::new(),
+        note: note::NoteOf::new(),
+        refused: RwSignal::new(false),
+        next_paste: transfer::NextPaste::new(),
     }
 }
 
@@ -161,10 +216,12 @@ fn Page() -> impl IntoView {
                 <tabs::Tabs />
                 <div class="sheet-view" hidden=move || app.view.get() != tabs::View::Sheet>
                     <inspector::Inspector />
+                    <find::FindBar />
                     <grid::GridView>
                         <editor::Editor />
                     </grid::GridView>
                     // Below the grid, where their coming and going moves no cell from under a second click.
+                    <refused::RefusedPaste />
                     <workout::Help />
                     <things::Things />
                 </div>
@@ -175,24 +232,11 @@ fn Page() -> impl IntoView {
             <splitter::Splitter />
             <answer::Answer />
         </main>
-        <Status />
+        <status::Status />
         <gallery::Gallery />
         <shortcuts::Shortcuts />
-        <div id="said" class="out-of-sight" role="status" aria-live="polite">{text(move || app.said.get())}</div>
-    }
-}
-
-#[component]
-fn Status() -> impl IntoView {
-    let app = app();
-    let mode = text(move || format!("{:?}", app.on_draft(Session::mode)));
-    let said = text(move || app.said.get());
-    view! {
-        <footer class="status">
-            <span id="mode">{mode}</span>
-            <span class="said" aria-hidden="true">{said}</span>
-            <span class="estimates">"Some defaults come from an article by a company that sells Go development (grade V)."</span>
-            <button type="button" class="quiet" on:click=on(move |_| app.shortcuts.set(true))>"Keys"</button>
-        </footer>
+        <note::NoteDialog />
+        <menu::MenuView />
+        <said::LiveRegion />
     }
 }

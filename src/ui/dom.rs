@@ -4,6 +4,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
 
+use crate::sheet::CellRef;
+
 /// The id of the one input that takes the grid's keys.
 pub const EDITOR: &str = "editor";
 
@@ -59,6 +61,16 @@ pub fn grid_has_focus() -> bool {
 /// A data attribute as a number.
 pub fn data_number(element: &Element, name: &str) -> Option<usize> {
     element.get_attribute(name)?.parse().ok()
+}
+
+/// Which cell of the grid this element is.
+pub fn cell_of(element: &Element) -> Option<CellRef> {
+    Some(CellRef { row: data_number(element, "data-row")?, column: data_number(element, "data-column")? })
+}
+
+/// What an event happened to.
+pub fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Hands the user a file.

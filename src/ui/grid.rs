@@ -1,15 +1,15 @@
 //! The grid: one table with sticky headers. Listeners hang on its root; the selection is an overlay, not a class.
 
-use leptos::ev::{ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{dom, shortcuts, tabs};
-use crate::session::{CellView, Command, Mode, Pasted, Session};
-use crate::sheet::{CellRef, Clip, Grid, Row, RowKind};
+use super::{columns, dom, overlay, pointer, shortcuts, tabs, transfer};
+use crate::session::{CellView, ClipboardKey, Command, Session};
+use crate::sheet::{Grid, Row, RowKind};
 
 /// The id of a cell's element.
 pub fn cell_id(row: usize, column: usize) -> String {
@@ -20,19 +20,21 @@ pub fn cell_id(row: usize, column: usize) -> String {
 #[component]
 pub fn GridView(children: Children) -> impl IntoView {
     let app = app();
-    let selected = StoredValue::new(None::<String>);
-    // After any change that may move or resize the selected cell.
+    // After any command: each may move a cell, or what lies over it.
     effect(move || {
-        let at = app.on_selection(Session::selection);
         app.on_plan(|_| ());
-        app.on_draft(|_| ());
-        dom::next_frame(move || place_selection(at, Some(selected)));
+        app.on_layout(|_| ());
+        dom::next_frame(move || columns::apply(app));
+    });
+    effect(move || {
+        app.on_any(|_| ());
+        dom::next_frame(move || overlay::place(app, true));
     });
     let scroll = NodeRef::<leptos::html::Div>::new();
     effect(move || {
         if let Some(scroll) = scroll.get() {
             // The sheet lives as long as the page, and so does its observer.
-            let _ = dom::observe_size(&scroll, move || dom::next_frame(move || replace_selection(app)));
+            let _ = dom::observe_size(&scroll, move || dom::next_frame(move || resized(app)));
         }
     });
     let sheet_label = move || format!("{} sheet", app.on_layout(|session| session.sheet().label()));
@@ -45,13 +47,17 @@ pub fn GridView(children: Children) -> impl IntoView {
             role="tabpanel"
             aria-labelledby=text(move || tabs::tab_id(app.on_layout(Session::sheet)))
             on:keydown=on(move |event| on_key(app, &event))
-            on:pointerdown=on(move |event| on_pointer_down(app, &event))
-            on:click=on(move |event| on_click(app, &event))
-            on:dblclick=on(move |event| on_double_click(app, &event))
-            on:pointerover=on(move |event| on_pointer_over(app, &event))
-            on:copy=on(move |event| on_copy(app, &event, false))
-            on:cut=on(move |event| on_copy(app, &event, true))
-            on:paste=on(move |event| on_paste(app, &event))
+            on:pointerdown=on(move |event| pointer::on_down(app, &event))
+            on:pointermove=on(move |event| pointer::on_move(app, &event))
+            on:pointerup=on(move |event| pointer::on_up(app, &event))
+            on:pointercancel=on(move |event| pointer::on_up(app, &event))
+            on:click=on(move |event| pointer::on_click(app, &event))
+            on:dblclick=on(move |event| pointer::on_double_click(app, &event))
+            on:contextmenu=on(move |event| pointer::on_context_menu(app, &event))
+            on:pointerover=on(move |event| pointer::on_over(app, &event))
+            on:copy=on(move |event| transfer::on_copy(app, &event, false))
+            on:cut=on(move |event| transfer::on_copy(app, &event, true))
+            on:paste=on(move |event| transfer::on_paste(app, &event))
             on:focusin=on(move |event| on_focus(&event, true))
             on:focusout=on(move |event| {
                 on_focus(&event, false);
@@ -59,8 +65,15 @@ pub fn GridView(children: Children) -> impl IntoView {
             })
         >
             <p id="grid-help" class="out-of-sight">{help}</p>
-            {live(move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone())).into_any())}
+            // Before the table, so that it can stick to the upper edge while another sheet is in sight.
             {children()}
+            {live(move || table(app, &sheet_label(), &app.on_layout(|session| session.grid().clone())).into_any())}
+            <div id="layer" class="layer" aria-hidden="true">
+                <div id="marks"></div>
+                <span id="fill" class="fill" hidden title="Drag to fill"></span>
+                <span id="grip-first" class="grip" hidden></span>
+                <span id="grip-last" class="grip" hidden></span>
+            </div>
         </div>
     }
 }
@@ -69,9 +82,10 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
     let headers = grid.columns.iter().enumerate().map(|(index, column)| {
         let color = column.color.clone();
         view! {
-            <th role="columnheader" scope="col" aria-colindex=index + 2>
+            <th role="columnheader" scope="col" aria-colindex=index + 2 data-column-header=index>
                 {color.map(|color| view! { <span class="dot" aria-hidden="true" style:background-color=color></span> })}
                 {column.label.clone()}
+                {border(index + 1)}
             </th>
         }
     });
@@ -84,10 +98,12 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
             aria-label=label.to_owned()
             aria-rowcount=grid.rows.len() + 1
             aria-colcount=columns + 1
+            aria-multiselectable="true"
         >
+            <colgroup>{(0..=columns).map(|_| view! { <col /> }).collect_view()}</colgroup>
             <thead>
                 <tr role="row" aria-rowindex="1">
-                    <th role="columnheader" scope="col" class="corner" aria-colindex="1">"Input"</th>
+                    <th role="columnheader" scope="col" class="corner" aria-colindex="1">"Input" {border(0)}</th>
                     {headers.collect_view()}
                 </tr>
             </thead>
@@ -96,10 +112,22 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
     }
 }
 
+/// The border of a column that can be pulled at. It is for the hand alone: the menu and its keys do the same.
+fn border(column: usize) -> AnyView {
+    view! { <span class="column-border" aria-hidden="true" title="Drag for another width, double-click to fit" data-resize=column></span> }
+        .into_any()
+}
+
 fn row_view(app: App, index: usize, row: &Row, columns: usize) -> AnyView {
     let kind = row.kind;
     let header = view! {
-        <th role="rowheader" scope="row" aria-colindex="1" title=row.help.clone()>
+        <th
+            role="rowheader"
+            scope="row"
+            aria-colindex="1"
+            title=row.help.clone()
+            data-row-header=(kind != RowKind::Heading).then_some(index)
+        >
             <span class="label">{row.label.clone()}</span>
             <span class="unit">{row.unit.clone()}</span>
         </th>
@@ -115,6 +143,10 @@ fn row_view(app: App, index: usize, row: &Row, columns: usize) -> AnyView {
         .into_any();
     }
     let views = Memo::new(move |_| app.on_plan(|session| session.row_view(index)));
+    effect(move || {
+        app.on_plan(|_| ());
+        views.with(|views| mark_cells(app, index, views));
+    });
     let cells: Vec<_> = views.with_untracked(|first| {
         first.iter().enumerate().map(|(column, view)| cell_view(index, column, view, views)).collect()
     });
@@ -157,51 +189,28 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
     }
 }
 
-/// Puts the overlay on the selected cell, brings the cell in sight and marks it for screen readers.
-fn place_selection(at: CellRef, marked: Option<StoredValue<Option<String>>>) {
-    let id = cell_id(at.row, at.column);
-    let before = marked.and_then(|marked| marked.get_value());
-    if let Some(before) = before.as_deref().and_then(dom::by_id::<Element>) {
-        let _ = before.remove_attribute("aria-selected");
+/// Marks the cells of a row that have a note.
+fn mark_cells(app: App, row: usize, views: &[CellView]) {
+    for (column, view) in views.iter().enumerate().filter(|(_, view)| view.editable) {
+        let Some(cell) = dom::by_id::<Element>(&cell_id(row, column)) else { continue };
+        let noted = app.read(|session| session.plan().notes.get(&view.path).is_some());
+        let _ = cell.class_list().toggle_with_force("noted", noted);
     }
-    let (Some(cell), Some(scroll), Some(overlay)) =
-        (dom::by_id::<HtmlElement>(&id), dom::by_id::<HtmlElement>("sheet"), dom::by_id::<HtmlElement>("selection"))
-    else {
-        return;
+}
+
+/// The grid has another size.
+fn resized(app: App) {
+    overlay::replace(app);
+    let Some(scroll) = overlay::scroll() else { return };
+    let height = |selector: &str| {
+        let element = scroll.query_selector(selector).ok().flatten();
+        element.map(|element| element.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
     };
-    let _ = cell.set_attribute("aria-selected", "true");
-    // The frozen column is as wide as its longest label; what is brought in sight must not land under it.
-    if let Some(corner) = scroll.query_selector(".corner").ok().flatten() {
-        let width = corner.get_bounding_client_rect().width();
-        let _ = scroll.style().set_property("--frozen", &format!("{width}px"));
+    if let (Some(header), Some(row)) = (height(".corner"), height("[data-row]")) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let rows = ((f64::from(scroll.client_height()) - header) / row).floor().max(1.0) as usize;
+        app.dispatch(Command::PageRows(rows));
     }
-    let moved = marked.is_some() && before.as_deref() != Some(&id);
-    if dom::grid_has_focus() && moved {
-        dom::bring_in_sight(&cell);
-    }
-    if let Some(marked) = marked {
-        marked.set_value(Some(id));
-    }
-    let (place, frame) = (cell.get_bounding_client_rect(), scroll.get_bounding_client_rect());
-    let left = place.left() - frame.left() + f64::from(scroll.scroll_left());
-    let top = place.top() - frame.top() + f64::from(scroll.scroll_top());
-    let style = overlay.style();
-    for (name, value) in [("left", left), ("top", top), ("width", place.width()), ("height", place.height())] {
-        let _ = style.set_property(name, &format!("{value}px"));
-    }
-}
-
-/// Puts the overlay back after the widths have changed; nothing is scrolled.
-pub fn replace_selection(app: App) {
-    let at = app.read(Session::selection);
-    place_selection(at, None);
-}
-
-fn cell_of(event: &web_sys::Event) -> Option<(Element, CellRef)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let cell = target.closest("[data-row]").ok()??;
-    let at = CellRef { row: dom::data_number(&cell, "data-row")?, column: dom::data_number(&cell, "data-column")? };
-    Some((cell, at))
 }
 
 fn on_key(app: App, event: &KeyboardEvent) {
@@ -209,88 +218,15 @@ fn on_key(app: App, event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
-    if let Some(command) = shortcuts::command_for(app, event) {
-        event.prevent_default();
-        app.dispatch(command);
-    }
-}
-
-fn on_pointer_down(app: App, event: &PointerEvent) {
-    let in_editor = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
-    // A press on the editor that is not typing is a press on the cell under it.
-    if in_editor && app.read(Session::mode) != Mode::Ready || event.pointer_type() == "touch" {
-        return;
-    }
-    if let Some((_, at)) = cell_of(event) {
-        event.prevent_default();
-        dom::focus_grid();
-        app.dispatch(Command::Select(at));
-    } else if target_is(event, "th") {
-        // A press on a header must not take the keyboard away from the grid.
-        event.prevent_default();
-        dom::focus_grid();
-    }
-}
-
-fn target_is(event: &web_sys::Event, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-}
-
-/// Touch selects on a tap, so that a swipe scrolls; a second tap edits.
-fn on_click(app: App, event: &MouseEvent) {
-    let in_editor = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|t| t.id() == dom::EDITOR);
-    let by_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-    if by_touch && in_editor && app.read(Session::mode) == Mode::Ready {
-        app.dispatch(Command::Edit);
-    } else if by_touch && let Some((_, at)) = cell_of(event) {
-        app.dispatch(Command::Select(at));
-        dom::focus_grid();
-    }
-}
-
-/// The second press may come before the overlay has moved over the cell: the place counts, not the element.
-fn on_double_click(app: App, event: &MouseEvent) {
-    let at = app.read(Session::selection);
-    let Some(cell) = dom::by_id::<Element>(&cell_id(at.row, at.column)) else { return };
-    let (place, x, y) = (cell.get_bounding_client_rect(), f64::from(event.client_x()), f64::from(event.client_y()));
-    let inside = place.left() <= x && x <= place.right() && place.top() <= y && y <= place.bottom();
-    if inside && app.read(Session::mode) == Mode::Ready {
-        app.dispatch(Command::Edit);
-    }
-}
-
-/// Tooltips are written when they are first wanted, not for hundreds of cells at each key press.
-fn on_pointer_over(app: App, event: &PointerEvent) {
-    let over_editor = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).filter(|t| t.id() == dom::EDITOR);
-    if let Some(editor) = over_editor {
-        editor.set_title(&app.read(|session| session.tooltip(session.selection())));
-    } else if let Some((cell, at)) = cell_of(event) {
-        let _ = cell.set_attribute("title", &app.read(|session| session.tooltip(at)));
-    }
-}
-
-fn on_copy(app: App, event: &ClipboardEvent, cut: bool) {
-    if app.read(Session::mode) != Mode::Ready {
-        return;
-    }
-    let (Some(clip), Some(clipboard)) = (app.read(Session::copied), event.clipboard_data()) else { return };
-    event.prevent_default();
-    let text = clip.rows.iter().flatten().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("\t");
-    let _ = clipboard.set_data("text/plain", &text);
-    if cut {
-        app.dispatch(Command::Clear);
-    }
-}
-
-fn on_paste(app: App, event: &ClipboardEvent) {
-    if app.read(Session::mode) != Mode::Ready {
-        return;
-    }
-    let text = event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok());
-    if let Some(text) = text.filter(|text| !text.is_empty()) {
-        event.prevent_default();
-        app.dispatch(Command::Paste(Clip::from_tsv(&text), Pasted::All));
+    let command = shortcuts::command_for(app, event);
+    app.next_paste.key(command == Some(Command::Clipboard(ClipboardKey::PasteValues)));
+    match command {
+        // The browser answers with an event of its own.
+        None | Some(Command::Clipboard(_)) => {}
+        Some(command) => {
+            event.prevent_default();
+            app.dispatch(command);
+        }
     }
 }
 

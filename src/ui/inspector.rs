@@ -6,8 +6,28 @@ use super::app::app;
 use super::erased::{live, on, text};
 use super::{dom, trace};
 use crate::model::Path;
-use crate::session::{Command, Session};
+use crate::session::{Command, Mode, Session};
 use crate::sheet::{Cell, Provenance};
+
+/// The text of the selected cell; while one is typed, that, its names in the colours of their cells.
+fn shown_text(session: &Session) -> AnyView {
+    if session.mode() == Mode::Ready {
+        return session.selected_text().unwrap_or_default().into_any();
+    }
+    let text = session.draft().text.as_str();
+    let mut views = Vec::new();
+    let mut end = 0;
+    for name in session.colored() {
+        let (Some(before), Some(named)) = (text.get(end..name.span.start), text.get(name.span.clone())) else { break };
+        views.push(before.to_owned().into_any());
+        views.push(
+            view! { <span data-color=name.color % 6 data-number=name.color + 1>{named.to_owned()}</span> }.into_any(),
+        );
+        end = name.span.end;
+    }
+    views.push(text.get(end..).unwrap_or_default().to_owned().into_any());
+    views.into_any()
+}
 
 /// The bar over the grid.
 #[component]
@@ -21,9 +41,9 @@ pub fn Inspector() -> impl IntoView {
         follow();
         app.read(|session| session.selected().path().map_or(String::new(), ToString::to_string))
     });
-    let shown = text(move || {
+    let shown = live(move || {
         follow();
-        app.read(|session| session.selected_text().unwrap_or_default())
+        app.on_draft(shown_text)
     });
     let about = text(move || {
         follow();

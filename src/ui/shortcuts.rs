@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, on};
-use crate::session::{Command, KEYMAP, Key, KeyPress};
+use crate::session::{Ask, Command, KEYMAP, Key, KeyPress};
 
 /// The command a key press stands for now, by the table of keys.
 pub fn command_for(app: App, event: &KeyboardEvent) -> Option<Command> {
@@ -20,40 +20,47 @@ pub fn command_for(app: App, event: &KeyboardEvent) -> Option<Command> {
     app.read(|session| session.command_for(press))
 }
 
-/// F6 walks through the regions of the page; Ctrl+/ lists the keys; undo and redo work wherever no text is typed.
+/// Keys that work anywhere on the page: the next part of it, the list of keys; undo and redo where no text is typed.
 pub fn listen(app: App) {
     let Some(document) = dom::document() else { return };
     dom::listen(&document, "keydown", move |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-        match event.key().as_str() {
-            "F6" => {
-                event.prevent_default();
-                next_region(event.shift_key());
-            }
-            "/" if event.ctrl_key() || event.meta_key() => {
-                event.prevent_default();
-                app.shortcuts.set(true);
-            }
-            _ => undo_or_redo(app, &event),
+        // The grid has answered.
+        if event.default_prevented() {
+            return;
+        }
+        let command = command_for(app, &event).or_else(|| fixed(&event));
+        let is_for_all = match command {
+            Some(Command::Ask(Ask::Keys | Ask::NextRegion | Ask::PreviousRegion)) => true,
+            Some(Command::Undo | Command::Redo) => !is_typed_into(&event),
+            _ => false,
+        };
+        if let Some(command) = command.filter(|_| is_for_all) {
+            event.prevent_default();
+            app.dispatch(command);
         }
     });
 }
 
-/// Outside of the grid. Without this the browser would take back what was last typed into the grid's editor.
-fn undo_or_redo(app: App, event: &KeyboardEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let is_text = |target: web_sys::Element| target.matches("input:not([type=range]), textarea").unwrap_or(false);
-    if event.default_prevented() || target.is_some_and(is_text) {
-        return;
-    }
-    if let Some(command @ (Command::Undo | Command::Redo)) = command_for(app, event) {
-        event.prevent_default();
-        app.dispatch(command);
+/// Keys that are not in the table.
+fn fixed(event: &KeyboardEvent) -> Option<Command> {
+    match event.key().as_str() {
+        "F6" if event.shift_key() => Some(Command::Ask(Ask::PreviousRegion)),
+        "F6" => Some(Command::Ask(Ask::NextRegion)),
+        "/" if event.ctrl_key() || event.meta_key() => Some(Command::Ask(Ask::Keys)),
+        _ => None,
     }
 }
 
+/// In a field of its own the browser takes back what was typed. In the grid's editor it would take back what was last
+/// typed there, so the grid answers itself, before this.
+fn is_typed_into(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.matches("input:not([type=range]), textarea").unwrap_or(false))
+}
+
 /// Toolbar, grid, answer: the next one after the region that has the keyboard.
-fn next_region(back: bool) {
+pub fn next_region(back: bool) {
     // While another view is open, the grid cannot have the keyboard.
     const LEFT: &str = ".sheet-view:not([hidden]) #editor, .reading:not([hidden])";
     const REGIONS: [(&str, &str); 3] = [(".toolbar", "#title"), (".left", LEFT), (".answer", "#answer")];

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::app::app;
 use super::erased::{effect, on};
-use super::{dom, grid};
+use super::{dom, overlay};
 
 /// How much of the width the grid may have, in per cent.
 const LEAST: f64 = 30.0;
@@ -23,7 +23,7 @@ pub fn Splitter() -> impl IntoView {
         if let Some(root) = dom::root() {
             let _ = root.style().set_property("--split", &format!("{}%", split.get()));
         }
-        dom::next_frame(move || grid::replace_selection(app));
+        dom::next_frame(move || overlay::replace(app));
     });
     let set = move |value: f64| split.set(value.clamp(LEAST, MOST));
     let press = move |event: PointerEvent| {

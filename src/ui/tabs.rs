@@ -116,7 +116,9 @@ pub fn focus_sheet() {
     dom::next_frame(|| {
         dom::focus_grid();
         dom::next_frame(|| {
-            let cell = dom::document().and_then(|d| d.query_selector("#grid [aria-selected=true]").ok().flatten());
+            let editor = dom::by_id::<web_sys::Element>(dom::EDITOR);
+            let cell = editor
+                .and_then(|editor| dom::by_id::<web_sys::Element>(&editor.get_attribute("aria-activedescendant")?));
             if let Some(cell) = cell {
                 dom::bring_in_sight(&cell);
             }

@@ -1,0 +1,113 @@
+//! What the menu of the selected cells offers.
+
+use crate::edit::structure::Thing;
+use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
+use crate::sheet::SheetId;
+
+/// So many additions fit into the menu; the bar below the grid has all of them.
+const ADDITIONS: usize = 3;
+
+/// What a line of the menu does.
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// A command.
+    Command(Command),
+    /// Copy.
+    Copy,
+    /// Cut.
+    Cut,
+    /// Paste.
+    Paste(Pasted),
+}
+
+/// A line of the menu.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What it is called.
+    pub label: String,
+    /// The keys that do the same.
+    pub keys: String,
+    /// What it does.
+    pub act: Act,
+    /// Whether it can be done now.
+    pub enabled: bool,
+    /// Whether a new part of the menu begins with it.
+    pub begins: bool,
+}
+
+impl Item {
+    fn new(label: impl Into<String>, keys: String, act: Act) -> Self {
+        Self { label: label.into(), keys, act, enabled: true, begins: false }
+    }
+
+    fn of(label: impl Into<String>, command: Command) -> Self {
+        Self::new(label, keys_of(&command), Act::Command(command))
+    }
+
+    fn clipboard(label: &str, key: ClipboardKey, act: Act) -> Self {
+        Self::new(label, keys_of(&Command::Clipboard(key)), act)
+    }
+
+    fn only_if(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+}
+
+/// All lines for what is selected now.
+pub fn items(session: &Session) -> Vec<Item> {
+    let hidden = session.hidden_rows();
+    let reset = session.selected_input().filter(|_| session.selected_default().is_some());
+    let reset_command = reset.map_or(Command::Clear, |path| Command::Reset(path.clone()));
+    let things = session.things();
+    let mut parts = vec![
+        vec![
+            Item::clipboard("Cut", ClipboardKey::Cut, Act::Cut),
+            Item::clipboard("Copy", ClipboardKey::Copy, Act::Copy),
+            Item::clipboard("Paste", ClipboardKey::Paste, Act::Paste(Pasted::All)),
+            Item::clipboard("Paste values", ClipboardKey::PasteValues, Act::Paste(Pasted::Values)),
+        ],
+        vec![
+            Item::of("Fill down", Command::FillDown),
+            Item::of("Fill right", Command::FillRight),
+            Item::of("Clear", Command::Clear),
+            Item::new("Reset to default", String::new(), Act::Command(reset_command)).only_if(reset.is_some()),
+            Item::of("Note …", Command::Ask(Ask::Note)).only_if(session.selected_input().is_some()),
+        ],
+    ];
+    parts.extend(things.iter().map(|thing| of_thing(session, thing)));
+    let additions = session.additions().into_iter().take(ADDITIONS);
+    parts.push(additions.map(|(name, addition)| Item::of(format!("Add {name}"), Command::Add(addition))).collect());
+    let mut rows = Vec::new();
+    if session.sheet() == SheetId::Criteria {
+        rows.push(Item::of("Sort by weight", Command::SortByWeight));
+    }
+    rows.push(Item::of("Hide rows", Command::HideRows));
+    let show = if hidden == 0 { "Show hidden rows".to_owned() } else { format!("Show hidden rows ({hidden})") };
+    rows.push(Item::of(show, Command::ShowRows).only_if(hidden > 0));
+    rows.push(Item::of("Wider column", Command::Ask(Ask::Widen)));
+    rows.push(Item::of("Narrower column", Command::Ask(Ask::Narrow)));
+    rows.push(Item::of("Find …", Command::Ask(Ask::Find)));
+    parts.push(rows);
+    for part in parts.iter_mut().skip(1) {
+        if let Some(first) = part.first_mut() {
+            first.begins = true;
+        }
+    }
+    parts.into_iter().flatten().collect()
+}
+
+fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
+    let name = format!("{} {}", thing.kind(), thing.name(session.plan()));
+    let columns = matches!(thing, Thing::Alternative(_));
+    let (back, forth) = if columns { ("left", "right") } else { ("up", "down") };
+    let shift = |word: &str, step| {
+        Item::of(format!("Move {name} {word}"), Command::Shift(thing.clone(), step))
+            .only_if(session.can_shift(thing, step))
+    };
+    vec![
+        Item::of(format!("Duplicate {name}"), Command::Duplicate(thing.clone())),
+        shift(back, -1),
+        shift(forth, 1),
+        Item::of(format!("Remove {name}"), Command::Remove(thing.clone())),
+    ]
+}
