@@ -1,11 +1,17 @@
 //! How long the core takes, as lines of name, value and unit, parted by tabs: medians on this machine.
 
+#![allow(clippy::expect_used)]
+
+mod large;
+
 use std::hint::black_box;
 use std::time::Instant;
 
 use weighbridge::evaluate::evaluate;
 use weighbridge::file;
 use weighbridge::model::Plan;
+use weighbridge::session::{Command, Direction, Pasted, Session};
+use weighbridge::sheet::Clip;
 use weighbridge::starter::Starter;
 
 const RUNS: usize = 301;
@@ -45,5 +51,36 @@ fn main() -> std::process::ExitCode {
     report("evaluate ml-inference, 4 alternatives", || drop(black_box(evaluate(black_box(&ml)))));
     report("write a plan file", || drop(black_box(file::write(black_box(&ml)))));
     report("read a plan file", || drop(black_box(file::read(black_box(&text)))));
+    sessions();
     std::process::ExitCode::SUCCESS
+}
+
+/// What a user does with the large plan, without drawing it.
+fn sessions() {
+    let plan = large::large();
+    let text = file::write(&plan);
+    report("read the large plan, 2,000 formulas", || drop(black_box(file::read(black_box(&text)))));
+    let mut again = plan.clone();
+    report("work 2,000 formulas out", || drop(black_box(again.recalculate())));
+    report("evaluate the large plan, 8 alternatives", || drop(black_box(evaluate(black_box(&plan)))));
+    let mut session = Session::new(plan);
+    report("move, large plan", || drop(session.handle(Command::Move(Direction::Down))));
+    session.handle(Command::GoTo(large::FIRST.into()));
+    let mut weight = 0;
+    report("commit an edit that changes every result, large plan", || {
+        weight = weight % 4 + 1;
+        session.handle(Command::Type(weight.to_string()));
+        session.handle(Command::Commit);
+    });
+    session.handle(Command::GoTo("criteria.C1.scores.go".into()));
+    let row = vec!["7"; 8].join("\t");
+    let block = Clip::from_tsv(&vec![row; 200].join("\n"));
+    report("paste 200 × 8 cells and undo it, large plan", || {
+        session.handle(Command::Paste(block.clone(), Pasted::All));
+        session.handle(Command::Undo);
+    });
+    report("look at all rows of the large plan", || {
+        let rows = session.grid().rows.len();
+        (0..rows).for_each(|row| drop(black_box(session.row_view(row))));
+    });
 }
