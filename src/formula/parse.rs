@@ -1,6 +1,7 @@
 //! Makes an expression of a text.
 
 use super::functions::{Function, find};
+use super::scalar::short;
 use super::token::{Token, TokenKind, tokens};
 use super::{Fault, Reference};
 
@@ -284,13 +285,5 @@ impl<'a> Parser<'a> {
             }
         }
         self.text.len()
-    }
-}
-
-/// What a sentence can quote.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }

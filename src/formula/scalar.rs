@@ -134,8 +134,8 @@ fn number_text(number: f64) -> String {
     }
 }
 
-/// What a sentence can quote.
-fn short(text: &str) -> String {
+/// As much of a text as a sentence can quote.
+pub(super) fn short(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),

@@ -1,5 +1,6 @@
 //! Whatever is typed: nothing panics, and spans can be cut out of the text.
 
+use crate::support::cases;
 use crate::world::is_known;
 use proptest::prelude::*;
 use weighbridge::formula::{Formula, Scalar, tokens};
@@ -101,7 +102,7 @@ fn nearly() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn any_text(text in any::<String>()) {

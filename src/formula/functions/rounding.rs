@@ -27,7 +27,7 @@ impl Way {
     }
 }
 
-/// From here on a double has fewer than fifteen digits behind the point: none.
+/// From here on fifteen digits end before the point, and keeping no more of them would lose some.
 const WHOLE: f64 = 1e15;
 /// From here on every double is a whole number.
 const COARSE: f64 = 4_503_599_627_370_496.0;
