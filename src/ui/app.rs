@@ -228,6 +228,7 @@ fn Page() -> impl IntoView {
                 <sources::Sources />
                 <equations::Equations />
                 <trace::TracePanel />
+                <menu::MenuView />
             </section>
             <splitter::Splitter />
             <answer::Answer />
@@ -236,7 +237,6 @@ fn Page() -> impl IntoView {
         <gallery::Gallery />
         <shortcuts::Shortcuts />
         <note::NoteDialog />
-        <menu::MenuView />
         <said::LiveRegion />
     }
 }
