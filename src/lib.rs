@@ -1,11 +1,11 @@
 //! Weighbridge weighs back-end languages against criteria and against three years of cost.
 //!
 //! ```text
-//! model ── evaluate ── analyse      what a plan is, what follows from it, what it means
-//!   │                    ├── chart  pictures of it
-//!   │                    └── file ── starter    plans as JSON, and the plans to start from
-//!   ├──── edit ── sheet ── session ── ui
-//!   └──── article                   what the source article says, and what became of it
+//! formula ── model ── evaluate ── analyse      what a plan is, what follows from it, what it means
+//!              │                    ├── chart  pictures of it
+//!              │                    └── file ── starter    plans as JSON, and the plans to start from
+//!              ├──── edit ── sheet ── session ── ui
+//!              └──── article                   what the source article says, and what became of it
 //! ```
 //!
 //! Dependencies point from right to left only; nothing but `ui` knows a browser.
@@ -16,6 +16,7 @@ pub mod chart;
 pub mod edit;
 pub mod evaluate;
 pub mod file;
+pub mod formula;
 pub mod model;
 pub mod session;
 pub mod sheet;

@@ -30,7 +30,7 @@ fn a_copied_cell_pastes_to_the_same_value() {
     ] {
         let mut sheet = sheet();
         sheet.select(from);
-        let copied = sheet.session().copied().unwrap();
+        let copied = sheet.copied().unwrap();
         sheet.select(to);
         sheet.paste(&copied);
         assert_eq!(sheet.value_of(to), sheet.value_of(from), "{copied}");
@@ -38,13 +38,16 @@ fn a_copied_cell_pastes_to_the_same_value() {
 }
 
 #[test]
-fn a_computed_cell_copies_what_it_shows_and_a_blank_one_nothing() {
+fn a_computed_cell_copies_its_number_in_full_and_a_blank_one_nothing() {
     let mut sheet = sheet();
     sheet.select("results.go.score.grouped");
-    assert_eq!(sheet.session().copied(), Some(sheet.text_of("results.go.score.grouped")));
+    let copied: f64 = sheet.copied().unwrap().parse().unwrap();
+    assert_eq!(Some(copied), sheet.session().evaluation().outcome("go").unwrap().score.grouped);
+    sheet.select("results.go.months.36.binding");
+    assert_eq!(sheet.copied().as_deref(), Some("cpu"), "words are copied as they are shown");
     sheet.select("workload.peak_rps");
     sheet.press("Right");
-    assert_eq!(sheet.session().copied(), None);
+    assert_eq!(sheet.copied(), None);
 }
 
 #[test]

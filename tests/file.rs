@@ -50,7 +50,8 @@ fn a_plan_of_version_1_keeps_loading() {
 #[test]
 fn what_is_left_out_takes_its_default() {
     let plan = read(&format!("{{{HEAD}}}"));
-    let blank = Plan { title: plan.title.clone(), ..Plan::default() };
+    let mut blank = Plan::default();
+    blank.title.clone_from(&plan.title);
     assert!(plan == blank, "a file that says nothing is the blank plan");
     let plan = read(&format!(r#"{{{HEAD},"workload":{{"peak_rps":7,"mix":{{"native":0.0}}}},"team":{{"hires":3}}}}"#));
     let get = |path: &str| plan.get(&path.into()).unwrap();

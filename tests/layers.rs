@@ -7,18 +7,22 @@ use std::path::{Path, PathBuf};
 
 /// Each folder of `src` and the folders it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("evaluate", &["model"]),
-    ("article", &["model"]),
-    ("analyse", &["model", "evaluate", "article"]),
-    ("chart", &["model", "evaluate", "analyse"]),
-    ("edit", &["model"]),
-    ("file", &["model", "evaluate", "analyse"]),
-    ("starter", &["model", "file"]),
-    ("sheet", &["model", "evaluate", "article", "analyse", "edit", "starter"]),
-    ("session", &["model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),
-    ("ui", &["model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
-    ("bin", &["model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
+    ("formula", &[]),
+    ("model", &["formula"]),
+    ("evaluate", &["formula", "model"]),
+    ("article", &["formula", "model"]),
+    ("analyse", &["formula", "model", "evaluate", "article"]),
+    ("chart", &["formula", "model", "evaluate", "analyse"]),
+    ("edit", &["formula", "model"]),
+    ("file", &["formula", "model", "evaluate", "analyse"]),
+    ("starter", &["formula", "model", "file"]),
+    ("sheet", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter"]),
+    ("session", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),
+    (
+        "ui",
+        &["formula", "model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet", "session"],
+    ),
+    ("bin", &["formula", "model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
 ];
 
 /// What only the page may name.

@@ -5,9 +5,9 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{Sheet, assert_close, cases};
+use support::{Sheet, cases};
 use weighbridge::model::{Range, Style, Value};
-use weighbridge::sheet::number::{edit_range, edit_text, parse, parse_range, show};
+use weighbridge::sheet::number::{edit_text, parse, show};
 
 const STYLES: [Style; 3] = [Style::Plain, Style::Percent, Style::Money];
 
@@ -107,49 +107,6 @@ fn what_is_no_number_is_refused_with_a_sentence() {
 }
 
 #[test]
-fn ranges_are_typed_as_functions() {
-    for (text, style, range) in [
-        ("pert(80, 100, 140)", Style::Plain, Range::Pert(80.0, 100.0, 140.0)),
-        ("Triangular( 80 ,100, 140 )", Style::Plain, Range::Triangular(80.0, 100.0, 140.0)),
-        ("uniform(80; 120)", Style::Plain, Range::Uniform(80.0, 120.0)),
-        ("normal(100, 10)", Style::Plain, Range::Normal(100.0, 10.0)),
-        ("lognormal($80k, $120k)", Style::Money, Range::Lognormal(80e3, 120e3)),
-        ("triangular(1%, 5, 10%)", Style::Percent, Range::Triangular(0.01, 0.05, 0.1)),
-    ] {
-        assert_eq!(parse_range(text, style, "USD"), Some(Ok(range)), "{text}");
-    }
-    for text in ["(500)", "500", "", "1.5k", "($5)"] {
-        assert_eq!(parse_range(text, Style::Money, "USD"), None, "{text} is no range");
-    }
-    for (text, sentence) in [
-        ("pert(80, 100)", "pert takes three numbers: lowest, most likely, highest"),
-        ("triangular(3, 2, 1)", "lowest, most likely and highest must rise"),
-        ("uniform(2, 1)", "the lower end is above the upper end"),
-        ("normal(100, -1)", "a standard deviation cannot be negative"),
-        ("lognormal(0, 1)", "lognormal needs two rising numbers above 0"),
-        ("normal(100, 10", "“normal(100, 10” lacks its closing bracket"),
-        ("normal(100, ten)", "“ten” is not a number"),
-        ("gauss(1, 2)", "“gauss” is not a distribution; known are triangular, pert, uniform, normal, lognormal"),
-    ] {
-        assert_eq!(parse_range(text, Style::Plain, "USD"), Some(Err(sentence.into())), "{text}");
-    }
-}
-
-#[test]
-fn the_middle_of_a_range_is_what_counts() {
-    for (range, middle) in [
-        (Range::Triangular(0.01, 0.05, 0.1), 0.05),
-        (Range::Pert(1.0, 2.0, 5.0), 2.0),
-        (Range::Uniform(80.0, 120.5), 100.25),
-        (Range::Normal(100.0, 10.0), 100.0),
-        // √(200,000·800,000)
-        (Range::Lognormal(200e3, 800e3), 400e3),
-    ] {
-        assert_close(range.central(), middle);
-    }
-}
-
-#[test]
 fn cells_know_their_style() {
     let mut sheet = Sheet::open("blank");
     for (path, text, number, shown) in [
@@ -206,24 +163,6 @@ proptest! {
         }
     }
 
-    #[test]
-    fn what_editing_shows_of_a_range_parses_back(a in any_finite(), b in any_finite(), c in any_finite()) {
-        let mut ends = [a, b, c];
-        ends.sort_by(f64::total_cmp);
-        let [low, mode, high] = ends;
-        let mut ranges =
-            vec![Range::Triangular(low, mode, high), Range::Pert(low, mode, high), Range::Uniform(low, high)];
-        ranges.push(Range::Normal(a, b.abs()));
-        if low > 0.0 {
-            ranges.push(Range::Lognormal(low, high));
-        }
-        for range in ranges {
-            for style in STYLES {
-                prop_assert_eq!(parse_range(&edit_range(range, style), style, "USD"), Some(Ok(range)));
-            }
-        }
-    }
-
     /// Nonsense is refused or read; it never ends the program, and only finite numbers come out.
     #[test]
     fn any_text_is_answered(text in ".{0,12}", numberish in "[-+−(]{0,2}[$€]?[0-9.,]{0,8}(e[-+]?[0-9]{0,4})?[%kMG) ]{0,2}") {
@@ -232,7 +171,6 @@ proptest! {
                 if let Ok(number) = parse(&text, style, "USD") {
                     prop_assert!(number.is_finite());
                 }
-                let _ = parse_range(&text, style, "USD");
             }
         }
     }

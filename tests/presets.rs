@@ -132,7 +132,7 @@ fn loading_is_one_step_and_says_what_it_was() {
         for expertise in [true, false] {
             let mut sheet = Sheet::open("blank");
             sheet.one_step(|sheet| drop(sheet.send(Command::ApplyPreset(preset, expertise))));
-            assert_eq!(sheet.said(), format!("Redo: Weights of “{}”", preset.name));
+            assert_eq!(sheet.said_first(), format!("Redo: Weights of “{}”", preset.name));
             let knows_go = sheet.number_of("criteria.C18.scores.go");
             assert!(expertise || knows_go == 5.0, "the team's own expertise stays unless it is asked for");
         }

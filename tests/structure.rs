@@ -36,11 +36,11 @@ fn every_addition_is_one_step_says_what_it_was_and_goes_there() {
     ] {
         let mut sheet = blank();
         sheet.one_step(|sheet| drop(sheet.send(Command::Add(addition.clone()))));
-        assert_eq!(sheet.said(), format!("Redo: Add {said}"));
+        assert_eq!(sheet.said_first(), format!("Redo: Add {said}"));
         assert_eq!(sheet.selected(), selected);
         sheet.press("Ctrl+Z");
         sheet.send(Command::Add(addition));
-        assert_eq!((sheet.said(), sheet.selected().as_str()), (format!("Add {said}").as_str(), selected));
+        assert_eq!((sheet.said_first(), sheet.selected().as_str()), (format!("Add {said}").as_str(), selected));
     }
 }
 
@@ -190,7 +190,7 @@ fn a_copy_stands_behind_the_original_and_comes_to_the_same() {
     ] {
         let (place, count) = thing.place(sheet.session().plan()).unwrap();
         sheet.one_step(|sheet| drop(sheet.send(Command::Duplicate(thing.clone()))));
-        assert_eq!(sheet.said(), format!("Redo: Duplicate {said}"));
+        assert_eq!(sheet.said_first(), format!("Redo: Duplicate {said}"));
         let plan = sheet.session().plan();
         assert_eq!(thing.place(plan), Some((place, count + 1)));
         let copy = things(plan)

@@ -131,7 +131,8 @@ fn opening_another_starter_can_be_undone() {
     sheet.send(Command::Open(Box::new(starter("ml-inference")), "Open ML inference".into()));
     assert!(sheet.text_of("criteria.C1.scores.hybrid") == "8", "the hybrid has a column");
     sheet.press("Ctrl+Z");
-    assert_eq!((sheet.file(), sheet.said()), (before, "Undo: Open ML inference"));
+    assert!(sheet.file() == before);
+    assert_eq!(sheet.said(), "Undo: Open ML inference. Go scores highest: 73.6 of 100, 5.0 ahead of Node.js.");
     sheet.press("Ctrl+Y");
     assert_eq!(sheet.file(), Sheet::open("ml-inference").file());
 }

@@ -1,7 +1,7 @@
 //! E34b: at how much traffic one alternative's cost passes another's.
 
 use crate::evaluate::evaluate;
-use crate::model::{Id, Plan};
+use crate::model::{Id, Path, Plan, Slot};
 
 /// Steps of the grid in each decade. A pair that turns round and back between two neighbours, 12 % apart, is not seen.
 pub const STEPS_PER_DECADE: usize = 20;
@@ -44,8 +44,10 @@ struct Scaled {
 impl Scaled {
     fn of(plan: &Plan) -> Self {
         let mut plan = plan.clone();
-        // Scores do not cost anything.
-        plan.criteria.clear();
+        // Scores do not cost anything; but a formula may refer to one.
+        if plan.formulas().is_empty() {
+            plan.criteria.clear();
+        }
         let (peak_rps, connections) = (plan.workload.peak_rps.central(), plan.workload.connections.central());
         Self { plan, peak_rps, connections }
     }
@@ -54,9 +56,28 @@ impl Scaled {
     fn npv(&mut self, multiplier: f64) -> Vec<Option<f64>> {
         self.plan.workload.peak_rps = (self.peak_rps * multiplier).into();
         self.plan.workload.connections = (self.connections * multiplier).into();
+        if !self.follow() {
+            return vec![None; self.plan.alternatives.len()];
+        }
         let outcomes = evaluate(&self.plan).alternatives;
         let npv = outcomes.into_iter().map(|outcome| outcome.money.map(|money| money.npv));
         npv.map(|npv| npv.filter(|npv| npv.is_finite())).collect()
+    }
+}
+
+impl Scaled {
+    /// Has the formulas follow the traffic; whether all of them come to something then.
+    fn follow(&mut self) -> bool {
+        if self.plan.formulas().is_empty() {
+            return true;
+        }
+        // Traffic is a given here, even where it is a formula itself.
+        for (name, value) in
+            [("peak_rps", self.plan.workload.peak_rps), ("connections", self.plan.workload.connections)]
+        {
+            let _ = self.plan.set(&Path::from("workload").then(name), value.read());
+        }
+        self.plan.recalculate().is_ok() && self.plan.faults().is_empty()
     }
 }
 

@@ -21,5 +21,5 @@ pub use noise::{Band, noise, overlap};
 pub use order::top_two;
 pub use pair::{Contrast, Pair, pair, traffic_sentence};
 pub use rewrites::{RewriteCheck, rewrite_checks};
-pub use verdict::{CLOSE_COST, Verdict, verdict};
+pub use verdict::{CLOSE_COST, Leaders, Verdict, leaders, verdict};
 pub use warnings::{Warning, stale, warnings};

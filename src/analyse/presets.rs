@@ -1,6 +1,6 @@
 //! X6: the article's use cases as weights of the criteria, and what the plan's alternatives score in each.
 
-use crate::evaluate::evaluate;
+use crate::evaluate::{Outcome, evaluate};
 use crate::model::{Language, Path, Plan, Scored, Stack, Value};
 
 /// The weights of a use case.
@@ -186,7 +186,9 @@ pub fn use_cases(plan: &Plan) -> Vec<UseCase> {
             // The paths were looked up in this very plan, and the values fit.
             let _ = weighted.set(&path, value);
         }
-        let scores = evaluate(&weighted).alternatives.iter().map(|outcome| outcome.score.in_form(plan)).collect();
+        let is_sound = weighted.recalculate().is_ok() && weighted.faults().is_empty();
+        let score = |outcome: &Outcome| outcome.score.in_form(plan).filter(|_| is_sound);
+        let scores = evaluate(&weighted).alternatives.iter().map(score).collect();
         let picked = |own: &crate::model::Alternative| Some(own.stack(&plan.profiles)) == preset.pick;
         UseCase { preset, scores, pick: plan.alternatives.iter().position(picked) }
     };

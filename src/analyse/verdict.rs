@@ -39,6 +39,24 @@ pub fn verdict(plan: &Plan, evaluation: &Evaluation) -> Verdict {
     }
 }
 
+/// Who leads the verdict, among those that no must-have rules out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Leaders {
+    /// Scores highest.
+    pub score: Option<Id>,
+    /// Costs least.
+    pub cost: Option<Id>,
+}
+
+/// Who leads the verdict on a plan.
+pub fn leaders(plan: &Plan, evaluation: &Evaluation) -> Leaders {
+    let allowed = || evaluation.alternatives.iter().filter(|o| o.score.ruled_out.is_empty());
+    let scores: Vec<Amount<&Id>> = allowed().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
+    let totals: Vec<Amount<&Id>> = allowed().filter_map(|o| Some((o.money?.total, &o.id))).collect();
+    let first = |amounts: &[Amount<&Id>], before| two_first(amounts, before).0.map(|(_, id)| id.clone());
+    Leaders { score: first(&scores, |a, b| a > b), cost: first(&totals, |a, b| a < b) }
+}
+
 fn ruled_out_sentences(plan: &Plan, evaluation: &Evaluation) -> String {
     let out = evaluation.alternatives.iter().filter(|outcome| !outcome.score.ruled_out.is_empty());
     let sentence = |outcome: &Outcome| {

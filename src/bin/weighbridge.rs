@@ -90,6 +90,10 @@ fn run_evaluate(mut parser: Parser) -> Result<ExitCode, Failure> {
         Some(scenario) => base.with_overrides(scenario).map_err(|problem| Failure::File(problem.to_string()))?,
         None => base.clone(),
     };
+    if !plan.faults().is_empty() {
+        let faults: Vec<String> = plan.fault_problems().map(|problem| problem.to_string()).collect();
+        return Err(Failure::File(faults.join("\n")));
+    }
     let evaluation = evaluate(&plan);
     let defaults = Defaults::of(plan.template.as_ref());
     let is_default = |path: &Path| defaults.hold(&plan, path);

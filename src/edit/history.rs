@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Edit, apply};
+use super::{Edit, apply, take_back};
 use crate::model::{Path, Plan, Problem};
 
 /// Steps that can be taken back; the oldest are forgotten first.
@@ -32,11 +32,16 @@ impl History {
     /// plan and both stacks as they were. Returns whether something changed.
     ///
     /// # Errors
-    /// As [`apply`].
+    /// As [`apply`]; or a formula that the edit writes comes to nothing. (One that comes to nothing because of what it
+    /// refers to is no reason to refuse that: it says so in its own cell.)
     pub fn record(&mut self, plan: &mut Plan, edit: Edit, what: String, at: Option<Path>) -> Result<bool, Problem> {
         let path = edit.first_path().cloned().or(at);
         let forward = edit.clone();
         let inverse = apply(plan, edit)?;
+        if let Some(problem) = new_fault(plan, &forward) {
+            take_back(plan, inverse);
+            return Err(problem);
+        }
         if changes_nothing(&forward, &inverse, plan) {
             return Ok(false);
         }
@@ -73,6 +78,17 @@ impl History {
     }
 }
 
+/// The first formula that was just written and comes to nothing.
+fn new_fault(plan: &Plan, written: &Edit) -> Option<Problem> {
+    if plan.faults().is_empty() {
+        return None;
+    }
+    let mut paths = Vec::new();
+    written.paths(&mut paths);
+    let fault = |path: &Path| Some(Problem::at(path, plan.faults().get(path.as_str())?.clone()));
+    paths.into_iter().find_map(fault)
+}
+
 fn turn(plan: &mut Plan, step: Step) -> Step {
     match apply(plan, step.edit.clone()) {
         Ok(edit) => Step { edit, ..step },
@@ -84,7 +100,7 @@ fn turn(plan: &mut Plan, step: Step) -> Step {
 /// The inverse of an edit that changes nothing is the edit itself.
 fn changes_nothing(forward: &Edit, inverse: &Edit, after: &Plan) -> bool {
     match (forward, inverse) {
-        (Edit::Set(..), Edit::Set(..)) => forward == inverse,
+        (Edit::Set(..), Edit::Set(..)) | (Edit::Note(..), Edit::Note(..)) => forward == inverse,
         (Edit::Replace(_), Edit::Replace(before)) => before.as_ref() == after,
         (Edit::Many(forward), Edit::Many(inverse)) => {
             forward.iter().zip(inverse.iter().rev()).all(|(forward, inverse)| changes_nothing(forward, inverse, after))

@@ -5,13 +5,15 @@ pub mod structure;
 
 pub use history::{History, Step};
 
-use crate::model::{Path, Plan, Problem, Value};
+use crate::model::{Note, Path, Plan, Problem, Value};
 
 /// A change of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Writes one input.
     Set(Path, Value),
+    /// Puts a remark on an input, or takes it away.
+    Note(Path, Option<Note>),
     /// Puts another plan in place of this one.
     Replace(Box<Plan>),
     /// Several changes that stand or fall together.
@@ -19,10 +21,19 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The inputs it writes one by one.
+    fn paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {
+        match self {
+            Self::Set(path, _) => paths.push(path),
+            Self::Replace(_) | Self::Note(..) => {}
+            Self::Many(edits) => edits.iter().for_each(|edit| edit.paths(paths)),
+        }
+    }
+
     /// The first input it writes, for showing where something changed.
     pub fn first_path(&self) -> Option<&Path> {
         match self {
-            Self::Set(path, _) => Some(path),
+            Self::Set(path, _) | Self::Note(path, _) => Some(path),
             Self::Replace(_) => None,
             Self::Many(edits) => edits.iter().find_map(Self::first_path),
         }
@@ -36,19 +47,32 @@ impl Edit {
 /// The plan is then exactly as it was.
 pub fn apply(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
     let inverse = write(plan, edit)?;
-    match plan.check() {
+    match plan.recalculate().and_then(|()| plan.check()) {
         Ok(()) => Ok(inverse),
         Err(problem) => {
-            // Taking back what was just written cannot fail: the old values fitted.
-            let _ = write(plan, inverse);
+            take_back(plan, inverse);
             Err(problem)
         }
     }
 }
 
+/// Takes back what was just written, which cannot fail: the old values fitted.
+fn take_back(plan: &mut Plan, inverse: Edit) {
+    let _ = write(plan, inverse);
+    let _ = plan.recalculate();
+}
+
 fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
     match edit {
         Edit::Set(path, value) => plan.set(&path, value).map(|before| Edit::Set(path, before)),
+        Edit::Note(path, note) => {
+            let before = plan.notes.get(path.as_str()).cloned();
+            match note {
+                Some(note) => plan.notes.insert(path.clone(), note),
+                None => plan.notes.remove(path.as_str()),
+            }
+            Ok(Edit::Note(path, before))
+        }
         Edit::Replace(other) => Ok(Edit::Replace(Box::new(std::mem::replace(plan, *other)))),
         Edit::Many(edits) => {
             let mut inverses = Vec::with_capacity(edits.len());

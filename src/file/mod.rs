@@ -63,7 +63,8 @@ impl std::error::Error for FileError {}
 /// Reads a plan from the text of a file.
 ///
 /// # Errors
-/// See [`FileError`]; of several things wrong, the first. A plan that is returned has passed [`Plan::check`].
+/// See [`FileError`]; of several things wrong, the first. A plan that is returned has passed [`Plan::check`]; formulas
+/// in it that come to nothing are its [`Plan::faults`].
 pub fn read(text: &str) -> Result<Plan, FileError> {
     let mut first = Problems::up_to(1);
     let plan = read_node(parse(text)?, &mut first)?;
@@ -71,13 +72,15 @@ pub fn read(text: &str) -> Result<Plan, FileError> {
     Ok(plan)
 }
 
-/// All that is wrong with the text of a file, in the order in which it stands there; at most [`MAX_PROBLEMS`]. The rules
+/// All that is wrong with the text of a file, formulas that come to nothing among it, in the order in which it stands there; at most [`MAX_PROBLEMS`]. The rules
 /// between inputs come once every input by itself can be read.
 pub fn problems(text: &str) -> Vec<FileError> {
     let mut found = Problems::up_to(MAX_PROBLEMS);
     let read = parse(text).and_then(|node| {
         let places = node.clone();
-        read_node(node, &mut found).map(|_| places)
+        let plan = read_node(node, &mut found)?;
+        plan.fault_problems().for_each(|fault| found.add(fault));
+        Ok(places)
     });
     match read {
         Ok(node) => place::in_order(found.into_list(), &node).into_iter().map(FileError::Content).collect(),

@@ -77,7 +77,7 @@ impl From<Value> for Node {
                 let parameters = range.parameters().into_iter().map(Self::Number).collect();
                 Self::Object(vec![(range.name().into(), Self::List(parameters))])
             }
-            Value::Text(text) => Self::Text(text),
+            Value::Text(text) | Value::Formula(text) => Self::Text(text),
             Value::Flag(flag) => Self::Flag(flag),
             Value::List(words) => Self::List(words.into_iter().map(Self::Text).collect()),
         }

@@ -1,5 +1,7 @@
 //! A tree into a plan. Fields left out take their defaults; a field nobody knows is an error that names it.
 
+use std::ops::{Deref, DerefMut};
+
 use super::Node;
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Problems, Profile, Quantity,
@@ -8,7 +10,8 @@ use crate::model::{
 
 /// Reads version 1. The caller has looked at `format` and `version`. What cannot be read is left at its default, and
 /// said; only where all could be read are the rules between inputs looked at.
-pub(super) fn plan(entries: Vec<(String, Node)>, found: &mut Problems) -> Plan {
+pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Plan {
+    let found = &mut Found { problems, formulas: Vec::new() };
     let mut file = Object { path: Path::default(), entries };
     for key in ["format", "version", "app"] {
         file.take(key);
@@ -56,31 +59,70 @@ pub(super) fn plan(entries: Vec<(String, Node)>, found: &mut Problems) -> Plan {
         plan.notes = notes_of(notes, found);
     }
     file.done(found);
+    set_formulas(&mut plan, found);
     if found.is_empty() {
         plan.problems(found);
     }
     plan
 }
 
-fn record<R: Record + Default>(mut object: Object, found: &mut Problems) -> R {
+/// What has been found so far: what is wrong, and the formulas, which wait until all they may name is there.
+struct Found<'a> {
+    problems: &'a mut Problems,
+    formulas: Vec<(Path, String)>,
+}
+
+impl Deref for Found<'_> {
+    type Target = Problems;
+
+    fn deref(&self) -> &Problems {
+        self.problems
+    }
+}
+
+impl DerefMut for Found<'_> {
+    fn deref_mut(&mut self) -> &mut Problems {
+        self.problems
+    }
+}
+
+fn set_formulas(plan: &mut Plan, found: &mut Found) {
+    if found.formulas.is_empty() || !found.is_empty() {
+        return;
+    }
+    // Before anything is looked up in lists that are too long.
+    plan.problems_of_lists(found);
+    for (path, text) in std::mem::take(&mut found.formulas) {
+        if found.is_full() {
+            return;
+        }
+        let set = plan.set(&path, Value::Formula(text));
+        found.take(set);
+    }
+    if found.is_empty() {
+        plan.formula_problems(found);
+    }
+}
+
+fn record<R: Record + Default>(mut object: Object, found: &mut Found) -> R {
     let mut record = R::default();
     object.finish(&mut record, found);
     record
 }
 
-fn profile(mut object: Object, found: &mut Problems) -> Profile {
+fn profile(mut object: Object, found: &mut Found) -> Profile {
     let mut profile = Profile::with_id(object.id(found));
     object.finish(&mut profile, found);
     profile
 }
 
-fn group(mut object: Object, found: &mut Problems) -> Group {
+fn group(mut object: Object, found: &mut Found) -> Group {
     let mut group = Group { id: object.id(found), ..Group::default() };
     object.finish(&mut group, found);
     group
 }
 
-fn alternative(mut object: Object, profiles: &[Profile], found: &mut Problems) -> Alternative {
+fn alternative(mut object: Object, profiles: &[Profile], found: &mut Found) -> Alternative {
     let mut alternative = Alternative { id: object.id(found), ..Alternative::default() };
     if let Some(tiers) = object.list("tiers", found) {
         alternative.tiers = tiers.into_iter().map(|object| record::<Tier>(object, found)).collect();
@@ -94,7 +136,7 @@ fn alternative(mut object: Object, profiles: &[Profile], found: &mut Problems) -
     alternative
 }
 
-fn criterion(mut object: Object, found: &mut Problems) -> Criterion {
+fn criterion(mut object: Object, found: &mut Found) -> Criterion {
     let mut criterion = Criterion::with_id(object.id(found));
     if let Some(scores) = object.object("scores", found) {
         for (key, node) in scores.entries {
@@ -116,7 +158,7 @@ fn criterion(mut object: Object, found: &mut Problems) -> Criterion {
     criterion
 }
 
-fn scenario(mut object: Object, found: &mut Problems) -> Scenario {
+fn scenario(mut object: Object, found: &mut Found) -> Scenario {
     let mut scenario = Scenario { id: object.id(found), ..Scenario::default() };
     scenario.name = object.text("name", found).unwrap_or_else(|| scenario.id.to_string());
     scenario.note = object.text("note", found).unwrap_or_default();
@@ -132,7 +174,7 @@ fn scenario(mut object: Object, found: &mut Problems) -> Scenario {
     scenario
 }
 
-fn notes_of(notes: Object, found: &mut Problems) -> Sorted<Path, Note> {
+fn notes_of(notes: Object, found: &mut Found) -> Sorted<Path, Note> {
     let mut read = Sorted::default();
     for (key, node) in notes.entries {
         let Some(mut object) = Object::new(notes.path.then(&key), node, found) else { continue };
@@ -144,17 +186,17 @@ fn notes_of(notes: Object, found: &mut Problems) -> Sorted<Path, Note> {
     read
 }
 
-fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path, found: &mut Problems) {
+fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path, found: &mut Found) {
+    if let (Kind::Number(..) | Kind::Optional(..), Node::Text(text)) = (input.kind, &node)
+        && text.starts_with('=')
+    {
+        return found.formulas.push((at.clone(), text.clone()));
+    }
     let result = value_of(input, node).and_then(|value| slot.write(value));
     found.take(result.map_err(|problem| problem.or_at(at)));
 }
 
 fn value_of(input: &Input, node: Node) -> Result<Value, Problem> {
-    if let (Kind::Number(..) | Kind::Optional(..), Node::Text(text)) = (input.kind, &node)
-        && text.starts_with('=')
-    {
-        return Err(Problem::new("formulas are not read by this version; expected a number or a range"));
-    }
     let value = node.into_value().map_err(Problem::new)?;
     input.check(&value)?;
     Ok(value)
@@ -167,7 +209,7 @@ struct Object {
 }
 
 impl Object {
-    fn new(path: Path, node: Node, found: &mut Problems) -> Option<Self> {
+    fn new(path: Path, node: Node, found: &mut Found) -> Option<Self> {
         match node {
             Node::Object(entries) => Some(Self { path, entries }),
             other => {
@@ -182,7 +224,7 @@ impl Object {
         Some(self.entries.remove(index).1)
     }
 
-    fn text(&mut self, key: &str, found: &mut Problems) -> Option<String> {
+    fn text(&mut self, key: &str, found: &mut Found) -> Option<String> {
         match self.take(key)? {
             Node::Null => None,
             Node::Text(text) => Some(text),
@@ -194,7 +236,7 @@ impl Object {
     }
 
     /// The object's id, which from then on names it in messages instead of its place in the list.
-    fn id(&mut self, found: &mut Problems) -> Id {
+    fn id(&mut self, found: &mut Found) -> Id {
         let id = match self.take("id") {
             Some(Node::Text(text)) => Id::from(text),
             other => {
@@ -212,12 +254,12 @@ impl Object {
         id
     }
 
-    fn object(&mut self, key: &str, found: &mut Problems) -> Option<Object> {
+    fn object(&mut self, key: &str, found: &mut Found) -> Option<Object> {
         let node = self.take(key)?;
         Object::new(self.path.then(key), node, found)
     }
 
-    fn list(&mut self, key: &str, found: &mut Problems) -> Option<Vec<Object>> {
+    fn list(&mut self, key: &str, found: &mut Found) -> Option<Vec<Object>> {
         let node = self.take(key)?;
         let path = self.path.then(key);
         match node {
@@ -232,14 +274,14 @@ impl Object {
         }
     }
 
-    fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Problems) {
+    fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Found) {
         if let Some(mut object) = self.object(key, found) {
             object.finish(record, found);
         }
     }
 
     /// Reads the inputs of a record; nothing else may be left.
-    fn finish(&mut self, record: &mut dyn Record, found: &mut Problems) {
+    fn finish(&mut self, record: &mut dyn Record, found: &mut Found) {
         for (index, input) in record.inputs().iter().enumerate() {
             let Some(node) = self.take(input.name) else { continue };
             let at = self.path.then(input.name);
@@ -250,7 +292,7 @@ impl Object {
         self.done(found);
     }
 
-    fn done(&self, found: &mut Problems) {
+    fn done(&self, found: &mut Found) {
         for (key, _) in &self.entries {
             if found.is_full() {
                 return;

@@ -79,9 +79,13 @@ impl Definitions {
             }
             number => number,
         };
+        self.define("formula", || {
+            let words = "A formula, such as \"=connections / 5\": what it names must be inputs of the plan.";
+            object([("description", text(words)), ("type", text("string")), ("pattern", text("^="))])
+        });
         self.define(&name, || {
-            let words = format!("Expected: {}, or a range of such numbers.", bounds.words(Style::Plain));
-            let choices = vec![central.clone(), range(&number, &central)];
+            let words = format!("Expected: {}, a range of such numbers, or a formula.", bounds.words(Style::Plain));
+            let choices = vec![central.clone(), range(&number, &central), reference("formula")];
             object([("description", text(&words)), ("anyOf", Node::List(choices))])
         })
     }

@@ -2,13 +2,14 @@
 
 use super::{FORMAT, Node, VERSION};
 use crate::model::{
-    Alternative, Criterion, Hiring, Id, Plan, Profile, Record, Rewrite, Scenario, Settings, Slot, Team, Thresholds,
-    Tier, Workload,
+    Alternative, Criterion, Hiring, Id, Path, Plan, Profile, Quantity, Record, Rewrite, Scenario, Settings, Slot,
+    Sorted, Team, Thresholds, Tier, Value, Workload,
 };
 
 type Entries = Vec<(String, Node)>;
 
 pub(super) fn plan(plan: &Plan) -> Node {
+    let writer = Writer { plan };
     let mut file = vec![
         entry("format", text(FORMAT)),
         entry("version", Node::Number(f64::from(VERSION))),
@@ -18,21 +19,24 @@ pub(super) fn plan(plan: &Plan) -> Node {
     if let Some(template) = &plan.template {
         file.push(entry("template", text(template.as_str())));
     }
-    let roles = plan.team.other_roles.iter().map(|role| Node::Object(record(role, None)));
-    let mut workload = record(&plan.workload, Some(&Workload::default()));
-    workload.push(entry("mix", Node::Object(record(&plan.workload.mix, None))));
-    let mut team = record(&plan.team, Some(&Team::default()));
-    team.push(entry("other_roles", Node::List(roles.collect())));
+    let role = |(index, role)| Node::Object(writer.record(&Path::from("team.other_roles").then(index), role, None));
+    let roles = plan.team.other_roles.iter().map(|role| role as &dyn Record).enumerate().map(role).collect();
+    let mut workload = writer.record(&"workload".into(), &plan.workload, Some(&Workload::default()));
+    let mix = writer.record(&"workload.mix".into(), &plan.workload.mix, None);
+    workload.push(entry("mix", Node::Object(mix)));
+    let mut team = writer.record(&"team".into(), &plan.team, Some(&Team::default()));
+    team.push(entry("other_roles", Node::List(roles)));
+    let settings = writer.record(&"settings".into(), &plan.settings, Some(&Settings::default()));
     file.extend([
-        entry("settings", Node::Object(record(&plan.settings, Some(&Settings::default())))),
-        entry("groups", list(&plan.groups, |group| with_id(&group.id, record(group, None)))),
-        entry("criteria", list(&plan.criteria, |criterion| self::criterion(criterion, &plan.alternatives))),
+        entry("settings", Node::Object(settings)),
+        entry("groups", list(&plan.groups, |group| writer.thing("groups", &group.id, group, None))),
+        entry("criteria", list(&plan.criteria, |criterion| writer.criterion(criterion))),
         entry("workload", Node::Object(workload)),
         entry("team", Node::Object(team)),
-        entry("profiles", list(&plan.profiles, profile)),
-        entry("alternatives", list(&plan.alternatives, alternative)),
+        entry("profiles", list(&plan.profiles, |profile| writer.profile(profile))),
+        entry("alternatives", list(&plan.alternatives, |alternative| writer.alternative(alternative))),
     ]);
-    let thresholds = record(&plan.thresholds, Some(&Thresholds::default()));
+    let thresholds = writer.record(&"thresholds".into(), &plan.thresholds, Some(&Thresholds::default()));
     if !thresholds.is_empty() {
         file.push(entry("thresholds", Node::Object(thresholds)));
     }
@@ -52,48 +56,77 @@ fn list<T>(things: &[T], node: impl FnMut(&T) -> Node) -> Node {
     Node::List(things.iter().map(node).collect())
 }
 
-/// The inputs of a record; later ones only where they differ from its defaults.
-fn record(record: &dyn Record, default: Option<&dyn Record>) -> Entries {
-    let read = |(index, input): (usize, &crate::model::Input)| {
-        let value = record.slot(index)?.read();
-        let is_default = || default.and_then(|default| default.slot(index)).is_some_and(|slot| slot.read() == value);
-        (!(input.is_later && is_default())).then(|| entry(input.name, value.into()))
-    };
-    record.inputs().iter().enumerate().filter_map(read).collect()
-}
-
-fn profile(profile: &Profile) -> Node {
-    with_id(&profile.id, record(profile, Some(&Profile::with_id(profile.id.clone()))))
-}
-
 fn with_id(id: &Id, entries: Entries) -> Node {
     Node::Object(std::iter::once(entry("id", text(id.as_str()))).chain(entries).collect())
 }
 
-/// Scores stand in the order of the alternatives, as a reader of the file expects.
-fn criterion(criterion: &Criterion, alternatives: &[Alternative]) -> Node {
-    let score = |alternative: &Alternative| {
-        let score = criterion.scores.get(alternative.id.as_str())?;
-        Some(entry(alternative.id.as_str(), score.read().into()))
-    };
-    let raw = |alternative: &Alternative| {
-        let raw = criterion.raw.get(alternative.id.as_str())?;
-        Some(entry(alternative.id.as_str(), raw.read().into()))
-    };
-    let mut entries = record(criterion, Some(&Criterion::with_id(criterion.id.clone())));
-    entries.push(entry("scores", Node::Object(alternatives.iter().filter_map(score).collect())));
-    if !criterion.raw.is_empty() {
-        entries.push(entry("raw", Node::Object(alternatives.iter().filter_map(raw).collect())));
-    }
-    with_id(&criterion.id, entries)
+/// Writes records of a plan, which holds their formulas.
+struct Writer<'a> {
+    plan: &'a Plan,
 }
 
-fn alternative(alternative: &Alternative) -> Node {
-    let mut entries = record(alternative, Some(&Alternative::default()));
-    entries.push(entry("tiers", list(&alternative.tiers, |tier| Node::Object(record(tier, Some(&Tier::default()))))));
-    entries.push(entry("team", Node::Object(record(&alternative.team, Some(&Hiring::default())))));
-    entries.push(entry("rewrite", Node::Object(record(&alternative.rewrite, Some(&Rewrite::default())))));
-    with_id(&alternative.id, entries)
+impl Writer<'_> {
+    /// What stands at `path`: its formula, or else the value of its slot.
+    fn value(&self, path: &Path, slot: Option<&dyn Slot>) -> Option<Value> {
+        match self.plan.formulas().get(path.as_str()) {
+            Some(formula) => Some(Value::Formula(formula.to_owned())),
+            None => slot.map(Slot::read),
+        }
+    }
+
+    /// The inputs of the record at `base`; later ones only where they differ from its defaults.
+    fn record(&self, base: &Path, record: &dyn Record, default: Option<&dyn Record>) -> Entries {
+        let read = |(index, input): (usize, &crate::model::Input)| {
+            let value = self.value(&base.then(input.name), record.slot(index))?;
+            let is_default =
+                || default.and_then(|default| default.slot(index)).is_some_and(|slot| slot.read() == value);
+            (!(input.is_later && is_default())).then(|| entry(input.name, value.into()))
+        };
+        record.inputs().iter().enumerate().filter_map(read).collect()
+    }
+
+    fn thing(&self, list: &str, id: &Id, record: &dyn Record, default: Option<&dyn Record>) -> Node {
+        with_id(id, self.record(&Path::from(list).then(id), record, default))
+    }
+
+    fn profile(&self, profile: &Profile) -> Node {
+        self.thing("profiles", &profile.id, profile, Some(&Profile::with_id(profile.id.clone())))
+    }
+
+    /// Scores stand in the order of the alternatives, as a reader of the file expects.
+    fn criterion(&self, criterion: &Criterion) -> Node {
+        let base = Path::from("criteria").then(&criterion.id);
+        let values = |name: &str, values: &Sorted<Id, Quantity>| -> Entries {
+            let value = |alternative: &Alternative| {
+                let slot = values.get(alternative.id.as_str()).map(|value| value as &dyn Slot);
+                let value = self.value(&base.then(name).then(&alternative.id), slot)?;
+                Some(entry(alternative.id.as_str(), value.into()))
+            };
+            self.plan.alternatives.iter().filter_map(value).collect()
+        };
+        let mut entries = self.record(&base, criterion, Some(&Criterion::with_id(criterion.id.clone())));
+        entries.push(entry("scores", Node::Object(values("scores", &criterion.scores))));
+        let raw = values("raw", &criterion.raw);
+        if !raw.is_empty() {
+            entries.push(entry("raw", Node::Object(raw)));
+        }
+        with_id(&criterion.id, entries)
+    }
+
+    fn alternative(&self, alternative: &Alternative) -> Node {
+        let base = Path::from("alternatives").then(&alternative.id);
+        let mut entries = self.record(&base, alternative, Some(&Alternative::default()));
+        let tier = |(index, tier): (usize, &Tier)| {
+            Node::Object(self.record(&base.then("tiers").then(index), tier, Some(&Tier::default())))
+        };
+        let part = |name: &str, record: &dyn Record, default: &dyn Record| {
+            entry(name, Node::Object(self.record(&base.then(name), record, Some(default))))
+        };
+        entries.push(entry("tiers", Node::List(alternative.tiers.iter().enumerate().map(tier).collect())));
+        entries.push(part("team", &alternative.team, &Hiring::default()));
+        entries.push(part("rewrite", &alternative.rewrite, &Rewrite::default()));
+        with_id(&alternative.id, entries)
+    }
 }
 
 fn scenario(scenario: &Scenario) -> Node {
@@ -107,7 +140,7 @@ fn scenario(scenario: &Scenario) -> Node {
 }
 
 fn notes(plan: &Plan) -> Node {
-    let note = |(path, note): (&crate::model::Path, &crate::model::Note)| {
+    let note = |(path, note): (&Path, &crate::model::Note)| {
         let fields = vec![entry("text", text(&note.text)), entry("source", text(&note.source))];
         entry(path.as_str(), Node::Object(fields))
     };

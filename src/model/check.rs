@@ -19,7 +19,7 @@ impl Plan {
     /// Adds every rule between inputs that is broken, as far as there is room. Every edit asks, so it takes no memory
     /// for what is in order.
     pub fn problems(&self, found: &mut Problems) {
-        self.check_lists(found);
+        self.problems_of_lists(found);
         // Lists that are too long are not looked into: looking would take the square of their length.
         if found.is_full() || self.has_too_many() {
             return;
@@ -53,7 +53,8 @@ impl Plan {
         }
     }
 
-    fn check_lists(&self, found: &mut Problems) {
+    /// Adds what is wrong with the lists: too many things, an id twice.
+    pub fn problems_of_lists(&self, found: &mut Problems) {
         check_list("groups", self.groups.iter().map(|g| &g.id), &GROUPS, found);
         check_list("criteria", self.criteria.iter().map(|c| &c.id), &CRITERIA, found);
         check_list("profiles", self.profiles.iter().map(|p| &p.id), &PROFILES, found);
@@ -72,6 +73,12 @@ impl Plan {
             || self.notes.len() > *NOTES.end()
     }
 
+    /// Whether a formula of this record comes to nothing: rules about its numbers then wait until it does.
+    fn has_fault(&self, record: &str) -> bool {
+        let is_below = |path: &Path| path.as_str().strip_prefix(record).is_some_and(|rest| rest.starts_with('.'));
+        self.faults().keys().any(is_below)
+    }
+
     fn check_criterion(&self, criterion: &Criterion, found: &mut Problems) {
         let at = || Path::from("criteria").then(&criterion.id);
         if !self.groups.iter().any(|group| group.id == criterion.group) {
@@ -87,10 +94,15 @@ impl Plan {
                 found.add(no_such(at().then(name).then(id), "alternative", id));
             }
         }
-        check_value_function(criterion, at, found);
+        if self.faults().is_empty() || !self.has_fault(at().as_str()) {
+            check_value_function(criterion, at, found);
+        }
     }
 
     fn check_mix(&self, found: &mut Problems) {
+        if self.has_fault("workload.mix") {
+            return;
+        }
         let mix = &self.workload.mix;
         let sum = mix.crud.central() + mix.pure.central() + mix.native.central();
         if (sum - 1.0).abs() > 1e-9 {
@@ -110,7 +122,7 @@ impl Plan {
                 found.add(no_such(tiers().then(index).then("profile"), "profile", &tier.profile));
             }
         }
-        if !alternative.tiers.is_empty() {
+        if !alternative.tiers.is_empty() && !self.has_fault(tiers().as_str()) {
             check_work(alternative, tiers, found);
         }
         if alternative.cpu_ms.is_some() && alternative.tiers.len() > 1 {

@@ -150,6 +150,11 @@ impl Bounds {
         x.is_finite() && above && below && (x == 0.0 || x.abs() >= Self::SMALLEST)
     }
 
+    /// A number within the bounds.
+    fn some(self) -> f64 {
+        [0.0, 1.0, self.low].into_iter().find(|x| self.contain(*x)).unwrap_or(self.high)
+    }
+
     /// The lower end.
     pub fn low(self) -> Bound<f64> {
         if self.low_open { Bound::Excluded(self.low) } else { Bound::Included(self.low) }
@@ -209,6 +214,14 @@ impl Kind {
         }
     }
 
+    /// Something that may stand here: what is kept where a formula comes to nothing. Nobody counts with it.
+    pub fn stand_in(self) -> Value {
+        match self {
+            Self::Number(_, bounds) => Value::Number(bounds.some()),
+            _ => Value::Empty,
+        }
+    }
+
     /// What may stand here, in words.
     pub fn words(self) -> String {
         match self {
@@ -265,6 +278,7 @@ impl Input {
             (Kind::Number(unit, bounds) | Kind::Optional(unit, bounds, _), Value::Number(_) | Value::Range(_)) => {
                 check_number(value, unit, bounds)
             }
+            (Kind::Number(..) | Kind::Optional(..), Value::Formula(_)) => Ok(()),
             (Kind::Text(max), Value::Text(text)) if text.chars().count() <= max => Ok(()),
             (Kind::Color, Value::Text(text)) if is_color(text) => Ok(()),
             (Kind::Day(_), Value::Text(text)) if text.is_empty() || Day::parse(text).is_some() => Ok(()),

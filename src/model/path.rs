@@ -44,6 +44,29 @@ impl Path {
         Path(self.0.rsplit_once('.').map_or("", |(parent, _)| parent).to_owned())
     }
 
+    /// Its last step.
+    pub fn last(&self) -> &str {
+        self.0.rsplit('.').next().unwrap_or("")
+    }
+
+    /// The id of the alternative whose column an input stands in, if it stands in one.
+    pub fn alternative(&self) -> Option<&str> {
+        match *self.steps().as_slice() {
+            ["alternatives", id, ..] | ["criteria", _, "scores" | "raw", id] => Some(id),
+            _ => None,
+        }
+    }
+
+    /// What of the plan an input belongs to: its first step, with the id behind it where it is one of several.
+    pub fn thing(&self) -> &str {
+        let mut dots = self.0.match_indices('.').map(|(place, _)| place);
+        let first = dots.next().unwrap_or(self.0.len());
+        let several = ["criteria", "groups", "profiles", "alternatives"];
+        let is_one_of_several = self.0.get(..first).is_some_and(|step| several.contains(&step));
+        let end = if is_one_of_several { dots.next().unwrap_or(self.0.len()) } else { first };
+        self.0.get(..end).unwrap_or(&self.0)
+    }
+
     /// The path of `step` below this one.
     pub fn then(&self, step: impl fmt::Display) -> Path {
         if self.0.is_empty() { Path(step.to_string()) } else { Path(format!("{}.{step}", self.0)) }

@@ -4,7 +4,8 @@ use super::criterion::{Criterion, Group, RAW, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
 use super::{
-    Alternative, DefaultCriterion, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source, Tier, Value,
+    Alternative, DefaultCriterion, Formulas, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source,
+    Tier, Value,
 };
 use super::{Thresholds, alternative, catalogue, profiles, team};
 
@@ -57,6 +58,8 @@ pub struct Plan {
     pub scenarios: Vec<Scenario>,
     /// Remarks on inputs.
     pub notes: Sorted<Path, Note>,
+    /// Inputs that follow from others by a formula. Written through [`Plan::set`].
+    pub(super) formulas: Formulas,
 }
 
 impl Default for Plan {
@@ -78,6 +81,7 @@ impl Default for Plan {
             thresholds: Thresholds::default(),
             scenarios: Vec::new(),
             notes: Sorted::default(),
+            formulas: Formulas::default(),
         };
         plan.score_defaults();
         plan
@@ -195,8 +199,16 @@ impl Plan {
         of_score.or_else(|| self.input(path).map(|input| input.source))
     }
 
-    /// What stands at `path`, if the plan has such an input.
+    /// What stands at `path`, if the plan has such an input: a formula where it holds one.
     pub fn get(&self, path: &Path) -> Option<Value> {
+        match self.formulas.get(path.as_str()) {
+            Some(text) => Some(Value::Formula(text.to_owned())),
+            None => self.value(path),
+        }
+    }
+
+    /// What the input at `path` counts with; of a formula, what it comes to.
+    pub fn value(&self, path: &Path) -> Option<Value> {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(Value::Text(self.title.clone())),
@@ -231,22 +243,37 @@ impl Plan {
         }
     }
 
-    /// Writes one input and returns what stood there. Checks the input alone: [`Plan::check`] does the rest.
+    /// Writes one input and returns what stood there. Checks the input alone: [`Plan::recalculate`] and
+    /// [`Plan::check`] do the rest. A text that begins with `=` is a formula where numbers stand.
     ///
     /// # Errors
     /// The path names no input of this plan, or the value does not fit the input's kind and bounds.
     pub fn set(&mut self, path: &Path, value: Value) -> Result<Value, Problem> {
         let unknown = || Problem::at(path, "the plan has no such input");
         let input = self.input(path).ok_or_else(unknown)?;
+        let value = match value {
+            Value::Text(text) if text.starts_with('=') && input.kind.unit().is_some() => Value::Formula(text),
+            value => value,
+        };
         input.check(&value).map_err(|problem| problem.or_at(path))?;
         let before = self.get(path).ok_or_else(unknown)?;
-        if let ["criteria", id, "raw", alternative] = *path.steps().as_slice() {
-            self.set_raw(id, alternative, value);
+        if let Value::Formula(text) = value {
+            self.formulas.insert(path.clone(), text);
             return Ok(before);
         }
-        let slot = self.slot_mut(path).ok_or_else(unknown)?;
-        slot.write(value).map_err(|problem| problem.or_at(path))?;
+        self.formulas.remove(path.as_str());
+        self.write(path, value)?;
         Ok(before)
+    }
+
+    /// Writes what an input counts with; the declaration has let it pass.
+    pub(super) fn write(&mut self, path: &Path, value: Value) -> Result<(), Problem> {
+        if let ["criteria", id, "raw", alternative] = *path.steps().as_slice() {
+            self.set_raw(id, alternative, value);
+            return Ok(());
+        }
+        let slot = self.slot_mut(path).ok_or_else(|| Problem::at(path, "the plan has no such input"))?;
+        slot.write(value).map_err(|problem| problem.or_at(path))
     }
 
     /// A raw value that is not there has no slot of its own.
@@ -271,6 +298,7 @@ impl Plan {
         for (path, value) in scenario.overrides.iter() {
             plan.set(path, value.clone())?;
         }
+        plan.recalculate()?;
         plan.check()?;
         Ok(plan)
     }

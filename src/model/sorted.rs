@@ -28,6 +28,11 @@ impl<K: Ord + Borrow<str>, V> Sorted<K, V> {
         self.0.get_mut(place).map(|(_, value)| value)
     }
 
+    /// Where a key stands in the order.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.place(key).ok()
+    }
+
     /// Adds a value, or puts it in place of the one that is there.
     pub fn insert(&mut self, key: K, value: V) {
         match self.place(key.borrow()) {
@@ -65,6 +70,11 @@ impl<K: Ord + Borrow<str>, V> Sorted<K, V> {
     /// Keys with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))
+    }
+
+    /// Keys with their values, which can be written.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
+        self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
 
     /// The keys.

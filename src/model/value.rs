@@ -169,6 +169,8 @@ pub enum Value {
     Flag(bool),
     /// Several words of a choice.
     List(Vec<String>),
+    /// A formula, with the `=` it begins with.
+    Formula(String),
 }
 
 impl Value {
@@ -198,6 +200,7 @@ impl std::fmt::Display for Value {
             }
             Self::Flag(flag) => write!(f, "{flag}"),
             Self::List(words) => write!(f, "{}", words.join(", ")),
+            Self::Formula(text) => write!(f, "{}", Self::Text(text.clone())),
         }
     }
 }

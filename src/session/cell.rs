@@ -2,7 +2,12 @@
 
 use super::Session;
 use crate::model::{Path, Value};
-use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, result_text, show_text};
+use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, range_text, result_text, show_text};
+
+/// What a cell shows whose formula comes to nothing.
+const ERROR: &str = "error";
+/// What results show while any does: nothing follows from such a plan.
+const ABSENT: &str = "–";
 
 /// A cell as it is seen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,10 +22,16 @@ pub struct CellView {
     pub numeric: bool,
     /// Whether the value is a range, and shows its middle.
     pub range: bool,
+    /// Whether the value follows from a formula.
+    pub formula: bool,
+    /// Why the formula comes to nothing.
+    pub problem: Option<String>,
     /// The grade of a default: M, P, S, V or A.
     pub grade: Option<&'static str>,
     /// The user's own value.
     pub yours: bool,
+    /// Whether there is a remark on it.
+    pub note: bool,
 }
 
 impl Session {
@@ -41,23 +52,35 @@ impl Session {
         }
     }
 
+    /// What the cell of an input shows.
+    pub(super) fn cell_text(&self, path: &Path) -> String {
+        self.input_view(path).text
+    }
+
     fn input_view(&self, path: &Path) -> CellView {
-        let (Some(input), Some(value)) = (self.plan.input(path), self.plan.get(path)) else {
+        let (Some(input), Some(value)) = (self.plan.input(path), self.plan.value(path)) else {
             return CellView::default();
         };
+        let problem = self.plan.faults().get(path.as_str()).cloned();
         let provenance = provenance(&self.plan, &self.defaults, path);
         CellView {
             path: path.to_string(),
-            text: show_text(&self.plan, input, &value),
+            text: if problem.is_some() { ERROR.into() } else { show_text(&self.plan, input, &value) },
+            formula: self.plan.formulas().get(path.as_str()).is_some(),
+            problem,
             editable: true,
             numeric: input.kind.unit().is_some(),
             range: matches!(value, Value::Range(_)),
             grade: provenance.as_ref().and_then(Provenance::letter),
             yours: matches!(provenance, Some(Provenance::Yours(_))),
+            note: self.plan.notes.get(path.as_str()).is_some(),
         }
     }
 
     pub(super) fn result_of(&self, path: &Path) -> String {
+        if !self.plan.faults().is_empty() {
+            return ABSENT.into();
+        }
         result_text(&self.plan, &self.evaluation, path)
     }
 
@@ -75,6 +98,19 @@ impl Session {
         }
     }
 
+    /// The range that an input holds, in words.
+    fn shape_of(&self, path: &Path) -> Option<String> {
+        match self.plan.get(path)? {
+            Value::Range(range) => Some(range_text::words(range, self.style_of(path))),
+            _ => None,
+        }
+    }
+
+    /// The range that the selected cell holds, in words: its shape, ends and middle.
+    pub fn selected_shape(&self) -> Option<String> {
+        self.shape_of(self.selected_input()?)
+    }
+
     /// Everything the tooltip of a cell says.
     pub fn tooltip(&self, at: CellRef) -> String {
         let Some(row) = self.grid.rows.get(at.row) else { return String::new() };
@@ -85,12 +121,13 @@ impl Session {
                 parts.extend(self.plan.input(path).map(|input| input.help().to_owned()));
             }
             parts.extend(self.plan.input(path).and_then(|input| choices(&self.plan, input)));
-            if let Some(value @ Value::Range(_)) = self.plan.get(path) {
-                parts.push(format!(
-                    "A range: {}; the middle counts.",
-                    self.plan.input(path).map_or_else(String::new, |input| { crate::sheet::edit_text(input, &value) })
-                ));
+            if let Some(reason) = self.plan.faults().get(path.as_str()) {
+                parts.push(format!("Error: {reason}."));
             }
+            if let Some(formula) = self.plan.formulas().get(path.as_str()) {
+                parts.push(formula.to_owned());
+            }
+            parts.extend(self.shape_of(path).map(|shape| format!("A range: {shape}. The middle counts.")));
             match provenance(&self.plan, &self.defaults, path) {
                 Some(Provenance::Yours(Some(default))) => {
                     let text =
@@ -124,11 +161,7 @@ impl Session {
 
     /// The input and its value in words.
     pub(super) fn describe(&self, path: &Path) -> String {
-        let text = match (self.plan.input(path), self.plan.get(path)) {
-            (Some(input), Some(value)) => show_text(&self.plan, input, &value),
-            _ => String::new(),
-        };
-        format!("{}: {text}", self.name_of(path))
+        format!("{}: {}", self.name_of(path), self.cell_text(path))
     }
 
     /// The accessible name of the selected cell: where it is, what it holds, what may be done.
@@ -142,6 +175,8 @@ impl Session {
         let state = match self.selected() {
             Cell::Blank => "blank",
             Cell::Computed(_) => "computed",
+            Cell::Input(_) if view.problem.is_some() => "has an error",
+            Cell::Input(_) if view.formula => "formula",
             Cell::Input(_) if view.yours => "yours",
             Cell::Input(_) => "default",
         };

@@ -4,24 +4,38 @@
 //! which parts of the screen have to look again.
 
 mod cell;
+mod clearing;
+mod clipboard;
 mod command;
+mod completing;
+mod composing;
+mod filling;
+mod finding;
+mod hiding;
 mod keymap;
 mod movement;
-mod seen;
+mod noting;
+mod pasting;
+mod selecting;
+mod statistics;
 mod structure;
 mod typing;
 mod warnings;
 
 pub use cell::CellView;
 pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
-pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, command_for, keys_of};
-pub use seen::{Colored, Found, Statistics, Suggestion};
+pub use completing::{Colored, Suggestion};
+pub use finding::Found;
+pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, Part, command_for, keys_of};
+pub use statistics::Statistics;
 
+use crate::analyse::{Leaders, leaders};
 use crate::edit::{Edit, History, Step};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::model::{Path, Plan, Problem};
 use crate::sheet::{Cell, CellRef, Grid, SheetId};
 use crate::starter::Defaults;
+use selecting::Selection;
 
 /// What the keyboard means, as in Excel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,21 +71,35 @@ pub struct Session {
     sheet: SheetId,
     grid: Grid,
     /// Where each sheet was left.
-    selections: [CellRef; SheetId::ALL.len()],
+    selections: [Selection; SheetId::ALL.len()],
     mode: Mode,
     draft: Draft,
+    composing: composing::Composing,
     /// The column in which a run of Tab presses began.
     tab_origin: Option<usize>,
     /// Escape was pressed on a selected cell: the next Tab leaves the grid.
     tab_leaves: bool,
+    /// Rows in sight.
+    page_rows: usize,
+    /// The first cells of the rows that are out of sight, on all sheets.
+    hidden: Vec<Path>,
+    /// What pasting will move.
+    cut: Option<clipboard::Cut>,
+    /// The paste that was refused last, on the sheet in sight.
+    refused: Option<pasting::Block>,
+    found: Option<Found>,
+    /// Who scored highest and was cheapest when that was last said.
+    leaders: Leaders,
 }
 
 impl Session {
     /// Opens a plan at its first cell.
     pub fn new(plan: Plan) -> Self {
         let sheet = SheetId::Criteria;
+        let evaluation = evaluate(&plan);
         let mut session = Self {
-            evaluation: evaluate(&plan),
+            leaders: leaders(&plan, &evaluation),
+            evaluation,
             defaults: Defaults::of(plan.template.as_ref()),
             grid: Grid::of(&plan, sheet),
             plan,
@@ -80,8 +108,14 @@ impl Session {
             selections: Default::default(),
             mode: Mode::Ready,
             draft: Draft::default(),
+            composing: composing::Composing::default(),
             tab_origin: None,
             tab_leaves: false,
+            page_rows: 13,
+            hidden: Vec::new(),
+            cut: None,
+            refused: None,
+            found: None,
         };
         session.keep_selection_inside();
         session
@@ -107,9 +141,9 @@ impl Session {
         &self.grid
     }
 
-    /// The selected cell.
+    /// The selected cell; of several, the one that is edited.
     pub fn selection(&self) -> CellRef {
-        self.selections.get(self.sheet as usize).copied().unwrap_or_default()
+        self.selected_now().active
     }
 
     /// What the selected cell holds.
@@ -152,42 +186,89 @@ impl Session {
 
     /// The command a key press stands for now, if any; without one, the key is the browser's.
     pub fn command_for(&self, press: KeyPress) -> Option<Command> {
-        let leaving = self.tab_leaves && press.key == Key::Tab;
-        if leaving { None } else { command_for(press, self.mode) }
+        if self.tab_leaves && press.key == Key::Tab {
+            return None;
+        }
+        self.suggestion_key(press).or_else(|| command_for(press, self.mode))
     }
 
     /// Carries a command out.
     pub fn handle(&mut self, command: Command) -> Changes {
-        if command != Command::Cancel {
+        let is_quiet = matches!(command, Command::PageRows(_) | Command::Caret(_));
+        if command != Command::Cancel && !is_quiet {
             self.tab_leaves = false;
         }
-        if !matches!(command, Command::Tab(_) | Command::Enter(_) | Command::Type(_)) {
+        let keeps_origin =
+            matches!(command, Command::Tab(_) | Command::Enter(_) | Command::Type(_) | Command::TypeAt(..));
+        if !keeps_origin && !is_quiet {
             self.tab_origin = None;
         }
+        let marks = |session: &Self| (session.cut.is_some(), session.refused.is_some());
+        let (marked, hidden) = (marks(self), self.hidden.len());
+        let mut changes = self.carry_out(command);
+        changes.selection |= marks(self) != marked;
+        changes.layout |= self.hidden.len() != hidden;
+        self.follow_found(&mut changes);
+        self.follow_headline(&mut changes);
+        changes
+    }
+
+    fn carry_out(&mut self, command: Command) -> Changes {
         match command {
+            Command::Move(direction) if self.arrows_point() => self.point_step(direction),
             Command::Move(direction) => self.commit_then(|session| session.step(direction)),
+            Command::Jump(edge) if self.arrows_point() => self.point_jump(edge),
             Command::Jump(edge) => self.commit_then(|session| session.jump(edge)),
             Command::Tab(direction) => self.commit_then(|session| session.tab(direction)),
             Command::Enter(direction) => self.enter(direction),
+            Command::Extend(direction) if self.arrows_point() => self.point_extend(direction),
+            Command::Extend(direction) => self.commit_then(|session| session.extend(direction)),
+            Command::ExtendTo(edge) if self.arrows_point() => self.point_extend_to(edge),
+            Command::ExtendTo(edge) => self.commit_then(|session| session.extend_to_edge(edge)),
+            Command::SelectTo(at) if self.can_point() => self.point_to(at),
+            Command::SelectTo(at) => self.commit_then(|session| session.select_to(at)),
+            Command::SelectRange(first, second) if self.can_point() => self.point_from(first, second),
+            Command::SelectRange(first, second) => self.commit_then(|session| session.select_range(first, second)),
+            Command::SelectRows => self.commit_then(Self::select_rows),
+            Command::SelectColumns => self.commit_then(Self::select_columns),
+            Command::SelectAll => self.commit_then(Self::select_all),
+            Command::Select(at) if self.can_point() => self.point(at),
             Command::Select(at) => self.commit_then(|session| session.select(at)),
             Command::GoTo(path) => self.commit_then(|session| session.go_to(&path)),
+            // A formula may name cells of other sheets: the one being typed waits meanwhile.
+            Command::OpenSheet(sheet) if self.can_point() => self.point_on(sheet),
             Command::OpenSheet(sheet) => self.commit_then(|session| session.open_sheet(sheet)),
-            Command::NextSheet(step) => self.commit_then(|session| match session.sheet.neighbour(step) {
-                Some(sheet) => session.open_sheet(sheet),
+            Command::NextSheet(step) => match self.sheet.neighbour(step) {
+                Some(sheet) => self.carry_out(Command::OpenSheet(sheet)),
                 None => Changes::default(),
-            }),
+            },
             Command::Edit => self.begin_edit(),
             Command::Type(text) => {
                 let caret = text.len();
                 self.type_text(text, caret)
             }
             Command::TypeAt(text, caret) => self.type_text(text, caret),
+            Command::Caret(caret) => self.place_caret(caret),
+            Command::Suggest(step) => self.suggest(step),
+            Command::Complete(which) => self.complete(which),
+            Command::CommitAll => self.commit_all(),
             Command::Commit => self.commit_then(|_| Changes::default()),
             Command::Cancel => self.cancel(),
             // Forgetting that Tab leaves, above, is all there is to do.
             Command::Leave => Changes::default(),
             Command::Clear => self.clear(),
-            Command::Paste(clip, _) => self.paste(&clip),
+            Command::Cut => self.commit_then(Self::cut),
+            Command::Paste(clip, pasted) => self.paste(clip, pasted),
+            Command::PasteRest => self.paste_rest(),
+            Command::FillDown => self.commit_then(Self::fill_down),
+            Command::FillRight => self.commit_then(Self::fill_right),
+            Command::FillTo(at) => self.commit_then(|session| session.fill_to(at)),
+            // The page has copied something else, so nothing is cut any more.
+            Command::Clipboard(ClipboardKey::Copy) => {
+                self.cut = None;
+                Changes::default()
+            }
+            Command::Clipboard(_) => Changes::default(),
             Command::Ask(ask) => Changes { ask: Some(ask), ..Changes::default() },
             Command::Undo => self.turn(true),
             Command::Redo => self.turn(false),
@@ -195,6 +276,7 @@ impl Session {
             Command::Rename(title) => self.rename(title),
             Command::Open(plan, what) => {
                 let changes = self.commit_or_drop();
+                self.hidden.clear();
                 changes.and(self.record(Edit::Replace(plan), what))
             }
             Command::Write(texts, what) => self.commit_or_drop().and(self.write_texts(&texts, what)),
@@ -203,7 +285,16 @@ impl Session {
             Command::Shift(thing, step) => self.commit_or_drop().and(self.shift(&thing, step)),
             Command::Remove(thing) => self.commit_or_drop().and(self.remove(&thing)),
             Command::ApplyPreset(preset, expertise) => self.commit_or_drop().and(self.apply_preset(preset, expertise)),
-            _ => Changes::default(),
+            Command::SortByWeight => self.commit_or_drop().and(self.sort_by_weight()),
+            Command::Note(path, note) => self.commit_or_drop().and(self.note(&path, note)),
+            Command::HideRows => self.commit_then(Self::hide_rows),
+            Command::ShowRows => self.commit_then(Self::show_rows),
+            Command::Find(query) => self.commit_then(|session| session.find(query)),
+            Command::FindNext(step) => self.commit_then(|session| session.find_next(step)),
+            Command::PageRows(rows) => {
+                self.page_rows = rows;
+                Changes::default()
+            }
         }
     }
 
@@ -248,7 +339,8 @@ impl Session {
         let grid = Grid::of(&self.plan, self.sheet);
         let layout = grid != self.grid;
         self.grid = grid;
-        self.keep_selection_inside();
-        Changes { plan: true, layout, selection: layout, ..Changes::default() }
+        (self.cut, self.refused) = (None, None);
+        let changes = Changes { plan: true, layout, selection: layout, ..Changes::default() };
+        changes.and(self.keep_selection_inside())
     }
 }

@@ -1,82 +1,108 @@
-//! Moving the selection. Headings are passed by; edges stop, nothing wraps.
+//! Where movements lead. Headings and hidden rows are passed by; edges stop, nothing wraps.
 
 use super::{Changes, Direction, Edge, Session};
 use crate::model::Path;
 use crate::sheet::{Cell, CellRef, Grid, SheetId};
 
-/// Rows that Page Up and Page Down move by.
-const PAGE: isize = 12;
-
 impl Session {
-    pub(super) fn select(&mut self, at: CellRef) -> Changes {
-        if self.grid.cell(at).is_none() || at == self.selection() {
-            return Changes::default();
+    /// Whether the keyboard can stand in this row: it is no heading and not hidden.
+    pub(super) fn is_row(&self, row: usize) -> bool {
+        self.grid.is_stop(row) && !self.is_hidden(row)
+    }
+
+    /// The nearest such row from `row` on in the direction of `step`.
+    pub(super) fn next_row(&self, row: usize, step: isize) -> Option<usize> {
+        let mut row = row.checked_add_signed(step)?;
+        while row < self.grid.rows.len() && !self.is_row(row) {
+            row = row.checked_add_signed(step.signum())?;
         }
-        self.place(at);
-        Changes { selection: true, ..Changes::default() }
+        (row < self.grid.rows.len()).then_some(row)
+    }
+
+    /// The cell beside another one.
+    pub(super) fn neighbour(&self, at: CellRef, direction: Direction) -> Option<CellRef> {
+        let CellRef { row, column } = at;
+        let at = match direction {
+            Direction::Up => CellRef { row: self.next_row(row, -1)?, column },
+            Direction::Down => CellRef { row: self.next_row(row, 1)?, column },
+            Direction::Left => CellRef { row, column: column.checked_sub(1)? },
+            Direction::Right => CellRef { row, column: column + 1 },
+        };
+        (at.column < self.grid.columns.len()).then_some(at)
     }
 
     pub(super) fn step(&mut self, direction: Direction) -> Changes {
-        let CellRef { row, column } = self.selection();
-        let row = match direction {
-            Direction::Up => self.grid.next_stop(row, -1),
-            Direction::Down => self.grid.next_stop(row, 1),
-            Direction::Left | Direction::Right => Some(row),
-        };
-        let column = match direction {
-            Direction::Left => column.checked_sub(1),
-            Direction::Right => Some(column + 1),
-            Direction::Up | Direction::Down => Some(column),
-        };
-        match (row, column) {
-            (Some(row), Some(column)) => self.select(CellRef { row, column }),
-            _ => Changes::default(),
-        }
-    }
-
-    fn place(&mut self, at: CellRef) {
-        if let Some(selection) = self.selections.get_mut(self.sheet as usize) {
-            *selection = at;
-        }
+        let at = self.selection();
+        // At the edge of the sheet, several selected cells still become one.
+        let at = self.neighbour(at, direction).unwrap_or(at);
+        self.select(at)
     }
 
     pub(super) fn tab(&mut self, direction: Direction) -> Changes {
+        if self.is_several() {
+            return self.walk(direction);
+        }
         let column = self.selection().column;
         self.tab_origin.get_or_insert(column);
         self.step(direction)
     }
 
     pub(super) fn jump(&mut self, edge: Edge) -> Changes {
-        let CellRef { row, column } = self.selection();
-        let last_row = self.grid.rows.len().saturating_sub(1);
-        let at = match edge {
-            Edge::RowStart => self.used(row).next().map(|column| CellRef { row, column }),
-            Edge::RowEnd => self.used(row).next_back().map(|column| CellRef { row, column }),
-            Edge::SheetStart => {
-                (0..=last_row).find_map(|row| self.used(row).next().map(|column| CellRef { row, column }))
-            }
-            Edge::SheetEnd => {
-                (0..=last_row).rev().find_map(|row| self.used(row).next_back().map(|column| CellRef { row, column }))
-            }
-            Edge::PageUp => self.page(row, -PAGE).map(|row| CellRef { row, column }),
-            Edge::PageDown => self.page(row, PAGE).map(|row| CellRef { row, column }),
-            Edge::Data(_) => None,
-        };
-        at.map_or_else(Changes::default, |at| self.select(at))
+        let at = self.selection();
+        let at = self.place_of(at, edge).unwrap_or(at);
+        self.select(at)
     }
 
-    /// The columns of a row that hold something.
-    fn used(&self, row: usize) -> impl DoubleEndedIterator<Item = usize> {
-        let cells = self.grid.rows.get(row).map_or(&[][..], |row| row.cells.as_slice());
-        cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Blank).map(|(column, _)| column)
+    /// The far place in the direction of an edge, seen from a cell.
+    pub(super) fn place_of(&self, from: CellRef, edge: Edge) -> Option<CellRef> {
+        let CellRef { row, column } = from;
+        let mut rows = (0..self.grid.rows.len()).filter(|row| self.is_row(*row));
+        let first = |row: usize| self.used(row).next().map(|column| CellRef { row, column });
+        let last = |row: usize| self.used(row).next_back().map(|column| CellRef { row, column });
+        match edge {
+            Edge::RowStart => first(row),
+            Edge::RowEnd => last(row),
+            Edge::SheetStart => rows.find_map(first),
+            Edge::SheetEnd => rows.rev().find_map(last),
+            Edge::PageUp => self.page(row, -1).map(|row| CellRef { row, column }),
+            Edge::PageDown => self.page(row, 1).map(|row| CellRef { row, column }),
+            Edge::Data(direction) => self.data_edge(from, direction),
+        }
+    }
+
+    /// From inside a run of used cells, its end; from its end or from a gap, the next used cell; else the sheet's edge.
+    fn data_edge(&self, from: CellRef, direction: Direction) -> Option<CellRef> {
+        let row = |row| CellRef { row, ..from };
+        let column = |column| CellRef { column, ..from };
+        let shown = |at: &CellRef| !self.is_hidden(at.row);
+        let line: Vec<CellRef> = match direction {
+            Direction::Up => (0..=from.row).rev().map(row).filter(shown).collect(),
+            Direction::Down => (from.row..self.grid.rows.len()).map(row).filter(shown).collect(),
+            Direction::Left => (0..=from.column).rev().map(column).collect(),
+            Direction::Right => (from.column..self.grid.columns.len()).map(column).collect(),
+        };
+        // A heading has no cells, and so is a gap.
+        let is_used = |at: &CellRef| self.grid.cell(*at).is_some_and(|cell| *cell != Cell::Blank);
+        let run = line.iter().take_while(|at| is_used(at)).count();
+        if run > 1 {
+            return line.get(run - 1).copied();
+        }
+        let next = line.iter().skip(1).find(|at| is_used(at));
+        next.or_else(|| line.iter().rev().find(|at| self.is_row(at.row))).copied()
     }
 
     /// The row a screen further that the keyboard can stand in; at the ends, the last such row.
-    fn page(&self, row: usize, step: isize) -> Option<usize> {
-        let last = self.grid.rows.len().saturating_sub(1);
-        let far = row.saturating_add_signed(step).min(last);
-        let inward = -step.signum();
-        if self.grid.is_stop(far) { Some(far) } else { self.grid.next_stop(far, inward) }
+    fn page(&self, row: usize, direction: isize) -> Option<usize> {
+        let shown: Vec<usize> = (0..self.grid.rows.len()).filter(|row| !self.is_hidden(*row)).collect();
+        let here = shown.iter().position(|shown| *shown == row)?;
+        let step = self.page_rows.saturating_sub(1).max(1);
+        let far = if direction < 0 { here.saturating_sub(step) } else { (here + step).min(shown.len() - 1) };
+        let far = *shown.get(far)?;
+        if self.is_row(far) {
+            return Some(far);
+        }
+        let inward = self.next_row(far, -direction).filter(|inward| *inward != row);
+        inward.or_else(|| self.next_row(far, direction))
     }
 
     pub(super) fn open_sheet(&mut self, sheet: SheetId) -> Changes {
@@ -85,27 +111,24 @@ impl Session {
         }
         self.sheet = sheet;
         self.grid = Grid::of(&self.plan, sheet);
+        self.refused = None;
         self.keep_selection_inside();
         Changes { layout: true, selection: true, say: Some(format!("Sheet {}", sheet.label())), ..Changes::default() }
     }
 
-    /// Stays where it is for what stands on no sheet, such as the title.
+    /// Stays where it is for what stands on no sheet, such as the title. A hidden row is shown.
     pub(super) fn go_to(&mut self, path: &Path) -> Changes {
         let sheet = SheetId::of(path);
         let grid = Grid::of(&self.plan, sheet);
         match grid.find(path).or_else(|| grid.find_near(path)) {
-            Some(at) => self.open_sheet(sheet).and(self.select(at)),
+            Some(at) => self.open_sheet(sheet).and(self.reveal(at)),
             None => Changes::default(),
         }
     }
 
-    /// After rows or columns have gone, the selection stays at the nearest place that is left.
-    pub(super) fn keep_selection_inside(&mut self) {
-        let CellRef { row, column } = self.selection();
-        let row = row.min(self.grid.rows.len().saturating_sub(1));
-        let stop = Some(row).filter(|row| self.grid.is_stop(*row));
-        let row = stop.or_else(|| self.grid.next_stop(row, 1)).or_else(|| self.grid.next_stop(row, -1)).unwrap_or(0);
-        let column = column.min(self.grid.columns.len().saturating_sub(1));
-        self.place(CellRef { row, column });
+    /// Selects a cell, and shows its row if that is hidden.
+    pub(super) fn reveal(&mut self, at: CellRef) -> Changes {
+        self.show_row(at.row);
+        self.select(at)
     }
 }

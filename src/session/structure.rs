@@ -114,6 +114,22 @@ impl Session {
         changes.and(moved).and(Changes::say(what))
     }
 
+    /// The selection stays with its criterion.
+    pub(super) fn sort_by_weight(&mut self) -> Changes {
+        let (plan, at) = match structure::sort_by_weight(&self.plan) {
+            Ok(sorted) => sorted,
+            Err(_) => return Changes::say("The criteria are sorted by weight already"),
+        };
+        let selected = self.selected().path().cloned().filter(|path| SheetId::of(path) == SheetId::Criteria);
+        let what = "Sort of the criteria by weight";
+        let changes = match self.try_record(Edit::Replace(Box::new(plan)), what, Some(at.clone())) {
+            Ok(changes) => changes,
+            Err(problem) => return Changes::say(format!("{what} refused. {problem}")),
+        };
+        let opened = self.open_sheet(SheetId::Criteria);
+        changes.and(opened).and(self.go_to(&selected.unwrap_or(at))).and(Changes::say(what))
+    }
+
     pub(super) fn apply_preset(&mut self, preset: &Preset, with_expertise: bool) -> Changes {
         let writes = preset.writes(&self.plan, with_expertise);
         let edits = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();

@@ -1,9 +1,9 @@
-//! Typing, committing, clearing, pasting: from text to an edit, or to a sentence that says why not.
+//! Typing and committing: from text to an edit, or to a sentence that says why not.
 
 use super::{Changes, Direction, Draft, Mode, Session};
 use crate::edit::Edit;
-use crate::model::{Kind, Path, Problem, Value};
-use crate::sheet::{Cell, CellRef, Clip, ClipCell, edit_of, edit_text, read_text};
+use crate::model::{Path, Problem, Value};
+use crate::sheet::{Cell, CellRef, edit_of, edit_text, read_text};
 
 impl Session {
     /// Takes what was typed, then does something else; a refused text keeps the editor open instead.
@@ -24,7 +24,7 @@ impl Session {
         if self.mode == Mode::Ready {
             return Ok(Changes::default());
         }
-        let Some(path) = self.selected_input().cloned() else { return Ok(self.drop_draft()) };
+        let Some(path) = self.edited_input().cloned() else { return Ok(self.drop_draft()) };
         let text = self.draft.text.clone();
         // Opening the editor and closing it again is no edit, whatever rounding or spelling would do.
         if self.edit_text_of(&path) == text {
@@ -37,19 +37,21 @@ impl Session {
         });
         match written {
             Ok(changes) => {
+                let changes = changes.and(self.drop_draft());
                 let said = if changes.plan { Changes::say(self.describe(&path)) } else { Changes::default() };
-                Ok(changes.and(self.drop_draft()).and(said))
+                Ok(changes.and(said))
             }
             Err(problem) => {
                 let message = self.sentence(&path, &problem);
                 self.draft.problem = Some(message.clone());
+                self.forget_suggestions();
                 Err(draft.and(Changes::say(message)))
             }
         }
     }
 
     /// The problem as a sentence; the cell is named only where it is another one than the user's.
-    fn sentence(&self, at: &Path, problem: &Problem) -> String {
+    pub(super) fn sentence(&self, at: &Path, problem: &Problem) -> String {
         match &problem.path {
             Some(path) if path != at => problem.to_string(),
             _ => {
@@ -66,12 +68,16 @@ impl Session {
         let draft = self.mode != Mode::Ready;
         self.mode = Mode::Ready;
         self.draft = Draft::default();
-        Changes { draft, ..Changes::default() }
+        Changes { draft, ..Changes::default() }.and(self.end_composing())
     }
 
     pub(super) fn cancel(&mut self) -> Changes {
         if self.mode != Mode::Ready {
             return self.drop_draft().and(Changes::say("Cancelled"));
+        }
+        self.refused = None;
+        if self.cut.take().is_some() {
+            return Changes::say("Nothing is cut any more");
         }
         self.tab_leaves = true;
         Changes::say("Tab now leaves the grid")
@@ -80,11 +86,16 @@ impl Session {
     pub(super) fn begin_edit(&mut self) -> Changes {
         let draft = Changes { draft: true, ..Changes::default() };
         match self.mode {
-            Mode::Enter | Mode::Point => self.mode = Mode::Edit,
+            Mode::Enter => self.mode = Mode::Edit,
+            Mode::Point => {
+                self.end_pointing();
+                self.mode = Mode::Edit;
+            }
             Mode::Edit => self.mode = Mode::Enter,
             Mode::Ready => {
                 let Some(path) = self.selected_input().cloned() else { return self.read_only() };
                 let text = self.edit_text_of(&path);
+                self.begin_composing();
                 self.draft = Draft { caret: text.len(), text, problem: None };
                 self.mode = Mode::Edit;
             }
@@ -93,37 +104,37 @@ impl Session {
     }
 
     pub(super) fn type_text(&mut self, text: String, caret: usize) -> Changes {
-        if self.selected_input().is_none() {
-            return Changes { draft: true, ..self.read_only() };
-        }
         if self.mode == Mode::Ready {
+            if self.selected_input().is_none() {
+                return Changes { draft: true, ..self.read_only() };
+            }
             self.mode = Mode::Enter;
+            self.begin_composing();
         }
+        self.end_pointing();
+        let caret = if text.is_char_boundary(caret) { caret } else { text.len() };
         self.draft = Draft { text, caret, problem: None };
+        self.look_for_suggestions();
         Changes { draft: true, ..Changes::default() }
     }
 
     pub(super) fn enter(&mut self, direction: Direction) -> Changes {
         if self.mode == Mode::Ready {
             return match direction {
+                _ if self.is_several() => self.walk(direction),
                 Direction::Down if self.selected_input().is_some() => self.begin_edit(),
                 _ => self.step(direction),
             };
         }
         self.commit_then(|session| {
+            if session.is_several() {
+                return session.walk(direction);
+            }
             let origin = session.tab_origin.take();
             let moved = session.step(direction);
             let row = session.selection().row;
             moved.and(origin.map_or_else(Changes::default, |column| session.select(CellRef { row, column })))
         })
-    }
-
-    pub(super) fn clear(&mut self) -> Changes {
-        let Some(path) = self.selected_input().cloned() else { return self.read_only() };
-        match self.plan.input(&path).map(|input| input.kind) {
-            Some(Kind::Optional(..)) => self.write(&path, Value::Empty, "emptied"),
-            _ => self.reset(&path),
-        }
     }
 
     pub(super) fn reset(&mut self, path: &Path) -> Changes {
@@ -134,7 +145,7 @@ impl Session {
         }
     }
 
-    fn write(&mut self, path: &Path, value: Value, how: &str) -> Changes {
+    pub(super) fn write(&mut self, path: &Path, value: Value, how: &str) -> Changes {
         let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
         let changes = self.record(edit, self.name_of(path));
         if changes.plan { changes.and(Changes::say(format!("{}, {how}", self.describe(path)))) } else { changes }
@@ -169,49 +180,14 @@ impl Session {
         }
     }
 
-    /// All cells or none: the first that is refused is named, and nothing is pasted.
-    pub(super) fn paste(&mut self, clip: &Clip) -> Changes {
-        let dropped = self.drop_draft();
-        let start = self.selection();
-        let mut writes = Vec::new();
-        let mut row = Some(start.row);
-        for cells in &clip.rows {
-            for (offset, ClipCell { text, .. }) in cells.iter().enumerate() {
-                let at = row.map(|row| CellRef { row, column: start.column + offset });
-                match at.and_then(|at| self.grid.cell(at)) {
-                    Some(Cell::Input(path)) => match read_text(&self.plan, path, text) {
-                        Ok(value) => writes.push((path.clone(), value)),
-                        Err(problem) => return dropped.and(Changes::say(format!("Nothing pasted. {problem}"))),
-                    },
-                    // An empty cell over a blank one is how a block with gaps comes back.
-                    Some(Cell::Blank) if text.trim().is_empty() => {}
-                    Some(Cell::Computed(path)) => {
-                        return dropped
-                            .and(Changes::say(format!("Nothing pasted. {path} is computed and cannot be set.")));
-                    }
-                    _ => return dropped.and(Changes::say(format!("Nothing pasted. There is no cell for “{text}”."))),
-                }
-            }
-            row = row.and_then(|row| self.grid.next_stop(row, 1));
-        }
-        let what = match writes.as_slice() {
-            [(path, _)] => format!("Paste into {}", self.name_of(path)),
-            _ => format!("Paste of {} cells", writes.len()),
-        };
-        let edit = edit_of(&self.plan, writes);
-        let said = Changes::say(what.clone());
-        let recorded = self.record(edit, what);
-        dropped.and(said).and(recorded)
-    }
-
-    fn read_only(&self) -> Changes {
+    pub(super) fn read_only(&self) -> Changes {
         Changes::say(match self.selected() {
             Cell::Computed(_) => "This cell is computed and cannot be changed",
             _ => "There is nothing to change here",
         })
     }
 
-    fn edit_text_of(&self, path: &Path) -> String {
+    pub(super) fn edit_text_of(&self, path: &Path) -> String {
         match (self.plan.input(path), self.plan.get(path)) {
             (Some(input), Some(value)) => edit_text(input, &value),
             _ => String::new(),

@@ -1,11 +1,11 @@
 //! Between the text of a cell and the value of an input.
 
 use super::follow::follow;
-use super::number;
+use super::{number, range_text};
 use crate::edit::Edit;
 use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
-/// Reads what was typed into the cell of `path`.
+/// Reads what was typed into the cell of `path`. What a formula means is found out when it is written.
 ///
 /// # Errors
 /// A sentence that says why the text does not fit.
@@ -22,9 +22,9 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
         Kind::Number(unit, _) | Kind::Optional(unit, _, _) => {
             let currency = &plan.settings.currency;
             if text.starts_with('=') {
-                return Err("formulas are not read by this version; type a number".into());
+                return Ok(Value::Formula(text.to_owned()));
             }
-            match number::parse_range(text, unit.style, currency) {
+            match range_text::parse(text, unit.style, currency) {
                 Some(range) => range.map(Value::Range),
                 None => number::parse(text, unit.style, currency).map(Value::Number),
             }
@@ -97,10 +97,11 @@ pub fn edit_text(input: &Input, value: &Value) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Number(x) => number::edit_text(*x, style),
-        Value::Range(range) => number::edit_range(*range, style),
+        Value::Range(range) => range_text::edit_text(*range, style),
         Value::Text(text) => text.clone(),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.into(),
         Value::List(words) => words.join(", "),
+        Value::Formula(text) => text.clone(),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::model::{PARTS, Path, Plan, Quantity, Range, Slot, Stage, Value};
 
 type Writes = Vec<(Path, Value)>;
 
-/// Adds what follows from `writes`; an input that is among them already keeps what is written there.
+/// Adds what follows from `writes`; an input that is among them already keeps what is written there, and one that holds
+/// a formula keeps that.
 pub(super) fn follow(plan: &Plan, writes: &mut Writes) {
     follow_mix(plan, writes);
     for (path, value) in writes.clone() {
@@ -20,7 +21,8 @@ pub(super) fn follow(plan: &Plan, writes: &mut Writes) {
             _ => Vec::new(),
         };
         for (path, value) in followers {
-            if writes.iter().all(|(written, _)| *written != path) {
+            let is_formula = matches!(plan.get(&path), Some(Value::Formula(_)));
+            if !is_formula && writes.iter().all(|(written, _)| *written != path) {
                 writes.push((path, value));
             }
         }
@@ -40,7 +42,15 @@ fn follow_mix(plan: &Plan, writes: &mut Writes) {
         return;
     }
     let Some(follower) = ["crud", "pure", "native"].into_iter().find(|part| written(part).is_none()) else { return };
-    let share = |part: &str| written(part).cloned().or_else(|| plan.get(&mix.then(part)))?.central();
+    // A formula among them has the say itself.
+    let is_formula = |part: &&str| {
+        let stands = || plan.get(&mix.then(part));
+        matches!(written(part).cloned().or_else(stands), Some(Value::Formula(_)))
+    };
+    if PARTS.iter().any(is_formula) {
+        return;
+    }
+    let share = |part: &str| written(part).cloned().or_else(|| plan.value(&mix.then(part)))?.central();
     let others: f64 = PARTS.iter().filter(|part| **part != follower).filter_map(|part| share(part)).sum();
     writes.push((mix.then(follower), Value::Number(rounded(1.0 - others))));
 }
@@ -100,7 +110,7 @@ fn connections(plan: &Plan, id: &str, index: &str, value: &Value) -> Writes {
 }
 
 fn number(plan: &Plan, path: &Path) -> f64 {
-    plan.get(path).and_then(|value| value.central()).unwrap_or(0.0)
+    plan.value(path).and_then(|value| value.central()).unwrap_or(0.0)
 }
 
 /// The extra scope with so much added.

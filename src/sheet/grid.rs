@@ -80,6 +80,12 @@ impl CellRange {
     pub fn is_cell(self) -> bool {
         self.first == self.last
     }
+
+    /// Whether a place lies in it.
+    pub fn contains(self, at: CellRef) -> bool {
+        (self.first.row..=self.last.row).contains(&at.row)
+            && (self.first.column..=self.last.column).contains(&at.column)
+    }
 }
 
 /// What stands in a place.

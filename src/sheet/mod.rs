@@ -1,6 +1,7 @@
 //! The plan seen as cells: which input stands where, and what its text means.
 
-mod clip;
+pub mod clip;
+pub mod clip_table;
 mod criteria;
 mod entry;
 mod follow;
@@ -9,6 +10,7 @@ pub mod number;
 mod people;
 mod profiles;
 mod provenance;
+pub mod range_text;
 mod results;
 mod sourcing;
 pub mod tsv;
@@ -19,5 +21,5 @@ pub use clip::{Clip, ClipCell};
 pub use entry::{choices, edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
-pub use results::{result_text, unit_label};
+pub use results::{result_number, result_style, result_text, unit_label};
 pub use sourcing::{Line, Section, Sourced, Standing, counts, matching, sourcing};

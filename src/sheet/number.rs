@@ -1,8 +1,8 @@
 //! Numbers as people type them, and as cells show them. Nothing here loses a bit: the text that
 //! editing shows parses back to the same number.
 
+use crate::model::Style;
 use crate::model::amount::{currency_sign, number};
-use crate::model::{Range, Style};
 
 /// Reads `1,200`, `$1,200`, `1200 USD`, `(500)`, `12%`, `1.5k`, `2M`, `1e6`, `.25`. A percent cell takes `15` as 15 %.
 ///
@@ -131,7 +131,8 @@ fn decimal(text: &str, shift: i32) -> Option<f64> {
     format!("{}.{fraction}e{}", format!("0{whole}").replace(',', ""), exponent.checked_add(shift)?).parse().ok()
 }
 
-fn plain_spaces(text: &str) -> String {
+/// Spaces that part thousands or keep a unit at its number, as plain ones.
+pub(super) fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }
 
@@ -157,37 +158,12 @@ fn explain(shown: &str, digits: &str, unit: &str, currency: &str) -> String {
     format!("“{shown}” is not a number")
 }
 
-/// Reads a number or a range such as `triangular(1%, 5%, 10%)`.
-///
-/// # Errors
-/// As [`parse`].
-pub fn parse_range(text: &str, style: Style, currency: &str) -> Option<Result<Range, String>> {
-    let (name, rest) = text.trim().split_once('(')?;
-    let name = name.trim().to_ascii_lowercase();
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
-    let Some(inner) = rest.trim_end().strip_suffix(')') else {
-        return Some(Err(format!("“{}” lacks its closing bracket", text.trim())));
-    };
-    // Commas part the numbers here, so thousands are typed without them.
-    let parameters: Result<Vec<f64>, String> =
-        inner.split([',', ';']).map(|part| parse(part, style, currency)).collect();
-    Some(parameters.and_then(|parameters| Range::new(&name, &parameters)))
-}
-
 /// The number as editing shows it: all digits, per cent in percent cells, no separators.
 pub fn edit_text(x: f64, style: Style) -> String {
     match style {
         Style::Percent => format!("{}%", shifted(x, 2)),
         Style::Plain | Style::Money => x.to_string(),
     }
-}
-
-/// The range as editing shows it.
-pub fn edit_range(range: Range, style: Style) -> String {
-    let parameters: Vec<String> = range.parameters().into_iter().map(|x| edit_text(x, style)).collect();
-    format!("{}({})", range.name(), parameters.join(", "))
 }
 
 /// The number as a cell shows it: thousands parted, six figures.

@@ -10,30 +10,61 @@ pub fn unit_label(unit: Unit, plan: &Plan) -> String {
     unit.symbol.replace('¤', &plan.settings.currency)
 }
 
+/// A result, and how its cell writes it.
+enum Shown {
+    /// With so many decimals.
+    Fixed(f64, usize),
+    /// Six figures.
+    Figures(f64),
+    /// A score of 0 to 10, with two decimals at most.
+    Score(f64),
+    /// A fraction, in per cent.
+    Percent(f64),
+    /// Words, for what is no number.
+    Words(String),
+}
+
 /// The result at `path` (`results.…`) as a cell shows it; empty where there is no such result.
 pub fn result_text(plan: &Plan, evaluation: &Evaluation, path: &Path) -> String {
+    match result(plan, evaluation, path) {
+        Some(Shown::Fixed(x, decimals)) => amount::number(x, decimals),
+        Some(Shown::Figures(x)) => number::show(x, Style::Plain),
+        Some(Shown::Score(x)) => number::show((x * 100.0).round() / 100.0, Style::Plain),
+        Some(Shown::Percent(x)) => amount::percent(x),
+        Some(Shown::Words(words)) => words,
+        None => String::new(),
+    }
+}
+
+/// The same as a number, not rounded; none where it is none.
+pub fn result_number(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<f64> {
+    match result(plan, evaluation, path)? {
+        Shown::Fixed(x, _) | Shown::Figures(x) | Shown::Score(x) | Shown::Percent(x) => Some(x),
+        Shown::Words(_) => None,
+    }
+}
+
+/// How the numbers at `path` are written.
+pub fn result_style(path: &Path) -> Style {
+    if path.as_str().ends_with(".rewrite_suggested_p") { Style::Percent } else { Style::Plain }
+}
+
+fn result(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Shown> {
     let steps = path.steps();
-    let ["results", id, ref rest @ ..] = *steps.as_slice() else { return String::new() };
-    let Some(outcome) = evaluation.outcome(id) else { return String::new() };
+    let ["results", id, ref rest @ ..] = *steps.as_slice() else { return None };
+    let outcome = evaluation.outcome(id)?;
     match *rest {
         ["months", month, field] => {
-            let index = month.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            index.and_then(|index| outcome.months.get(index)).map_or(String::new(), |month| month_text(month, field))
+            let index = month.parse::<usize>().ok()?.checked_sub(1)?;
+            of_month(outcome.months.get(index)?, field)
         }
         ["score", "by_group", group] => {
-            let index = plan.groups.iter().position(|known| known.id.as_str() == group);
-            let points = index.and_then(|index| outcome.score.by_group.get(index));
-            points.map_or(String::new(), |points| amount::number(*points, 1))
+            let index = plan.groups.iter().position(|known| known.id.as_str() == group)?;
+            outcome.score.by_group.get(index).map(|points| Shown::Fixed(*points, 1))
         }
-        ["criteria", criterion] => {
-            let rounded = |given: &Given| (given.score * 100.0).round() / 100.0;
-            given(plan, outcome, criterion).map_or(String::new(), |given| number::show(rounded(given), Style::Plain))
-        }
-        ["raw", criterion] => {
-            let raw = given(plan, outcome, criterion).and_then(|given| given.raw);
-            raw.map_or(String::new(), |raw| number::show(raw, Style::Plain))
-        }
-        _ => summary_text(outcome, rest),
+        ["criteria", criterion] => given(plan, outcome, criterion).map(|given| Shown::Score(given.score)),
+        ["raw", criterion] => given(plan, outcome, criterion)?.raw.map(Shown::Figures),
+        _ => of_all(outcome, rest),
     }
 }
 
@@ -42,36 +73,42 @@ fn given<'a>(plan: &Plan, outcome: &'a Outcome, criterion: &str) -> Option<&'a G
     outcome.score.given.get(index)
 }
 
-fn summary_text(outcome: &Outcome, field: &[&str]) -> String {
-    let unknown = "unknown".to_owned();
-    let whole = |x: Option<f64>| x.map_or(unknown.clone(), |x| amount::number(x, 0));
-    match *field {
-        ["score", "flat"] => outcome.score.flat.map_or("set a weight".into(), |score| amount::number(score, 1)),
-        ["score", "grouped"] => outcome.score.grouped.map_or("set a weight".into(), |score| amount::number(score, 1)),
+/// A number, or the words for its absence.
+fn or(number: Option<f64>, decimals: usize, words: &str) -> Shown {
+    number.map_or_else(|| Shown::Words(words.into()), |number| Shown::Fixed(number, decimals))
+}
+
+fn of_all(outcome: &Outcome, field: &[&str]) -> Option<Shown> {
+    let whole = |x: Option<f64>| or(x, 0, "unknown");
+    Some(match *field {
+        ["score", "flat"] => or(outcome.score.flat, 1, "set a weight"),
+        ["score", "grouped"] => or(outcome.score.grouped, 1, "set a weight"),
         ["total"] => whole(outcome.money.map(|money| money.total)),
         ["npv"] => whole(outcome.money.map(|money| money.npv)),
         ["infrastructure_total"] => whole(outcome.money.map(|money| money.infrastructure)),
-        ["mvp_month"] => outcome.mvp_month.map_or_else(|| "not reached".into(), |month| amount::number(month, 1)),
-        ["delivered_engineer_months"] => amount::number(outcome.delivered, 1),
+        ["mvp_month"] => or(outcome.mvp_month, 1, "not reached"),
+        ["delivered_engineer_months"] => Shown::Fixed(outcome.delivered, 1),
         ["cost_per_engineer_month"] => match outcome.money {
-            None => unknown,
-            Some(money) => money.per_engineer_month.map_or("nothing delivered".into(), |x| amount::number(x, 0)),
+            None => whole(None),
+            Some(money) => or(money.per_engineer_month, 0, "nothing delivered"),
         },
         ["equal_output_cost"] => whole(outcome.money.map(|money| money.equal_output)),
-        ["combined"] => outcome.combined.map_or("no index".into(), |index| amount::number(index, 1)),
-        ["rewrite_suggested_p"] => amount::percent(outcome.rewriting.suggested),
-        ["rewrite_fte"] => amount::number(outcome.rewrite_fte, 2),
-        _ => String::new(),
-    }
+        ["combined"] => or(outcome.combined, 1, "no index"),
+        ["rewrite_suggested_p"] => Shown::Percent(outcome.rewriting.suggested),
+        ["rewrite_fte"] => Shown::Fixed(outcome.rewrite_fte, 2),
+        _ => return None,
+    })
 }
 
-fn month_text(month: &Month, field: &str) -> String {
-    let does_not_fit = "does not fit".to_owned();
-    match field {
-        "cores" => amount::number(month.own.cores, 2),
-        "instances" => month.own.instances.map_or(does_not_fit, |(kept, _)| amount::number(kept, 0)),
-        "binding" => month.own.binding.iter().map(|binding| binding.word()).collect::<Vec<_>>().join(", "),
-        "infrastructure" => month.infrastructure.map_or("unknown".into(), |x| amount::number(x, 0)),
-        _ => String::new(),
-    }
+fn of_month(month: &Month, field: &str) -> Option<Shown> {
+    Some(match field {
+        "cores" => Shown::Fixed(month.own.cores, 2),
+        "instances" => or(month.own.instances.map(|(kept, _)| kept), 0, "does not fit"),
+        "binding" => {
+            let words = month.own.binding.iter().map(|binding| binding.word()).collect::<Vec<_>>();
+            Shown::Words(words.join(", "))
+        }
+        "infrastructure" => or(month.infrastructure, 0, "unknown"),
+        _ => return None,
+    })
 }

@@ -148,7 +148,7 @@ fn add_sheet(plan: &Plan, defaults: &Defaults, sheet: SheetId, sections: &mut Ve
 }
 
 fn sourced(plan: &Plan, defaults: &Defaults, path: &Path, of: String) -> Option<Sourced> {
-    let (input, value) = (plan.input(path)?, plan.get(path)?);
+    let (input, value) = (plan.input(path)?, plan.value(path)?);
     let provenance = provenance(plan, defaults, path)?;
     let range = match value {
         Value::Range(_) => format!(" The middle of {}.", edit_text(input, &value)),

@@ -1,5 +1,8 @@
 //! Cells as plain text on the clipboard: tabs between columns, line ends between rows.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 /// Quotes a cell that holds what parts cells or rows, or a quote.
 pub fn quote(cell: &str) -> String {
     if cell.contains(['\t', '\n', '\r', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
@@ -7,7 +10,8 @@ pub fn quote(cell: &str) -> String {
 
 /// Reads rows of cells. One line end at the very end is dropped: spreadsheets append it.
 pub fn parse(text: &str) -> Vec<Vec<String>> {
-    let text = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
+    let without = text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n')).or_else(|| text.strip_suffix('\r'));
+    let text = without.unwrap_or(text);
     let mut rows = vec![Vec::new()];
     let mut cell = String::new();
     let mut quoted = false;
@@ -19,7 +23,7 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
                 cell.push('"');
             }
             '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
+            '"' if cell.is_empty() && is_quoted(characters.clone()) => quoted = true,
             '\t' | '\n' | '\r' if !quoted => {
                 if character == '\r' && characters.peek() == Some(&'\n') {
                     characters.next();
@@ -38,4 +42,14 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
         row.push(cell);
     }
     rows
+}
+
+/// Whether the quote before this text ends where a cell ends. LibreOffice writes `"a" or "b"` as it stands.
+fn is_quoted(mut rest: Peekable<Chars>) -> bool {
+    while let Some(character) = rest.next() {
+        if character == '"' && rest.next_if_eq(&'"').is_none() {
+            return matches!(rest.peek(), None | Some('\t' | '\n' | '\r'));
+        }
+    }
+    false
 }

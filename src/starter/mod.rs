@@ -54,7 +54,11 @@ impl Starter {
     pub fn plan(&self) -> Plan {
         match self.json.map(file::read) {
             Some(Ok(plan)) => plan,
-            _ => Plan { template: Some(self.id.into()), ..Plan::default() },
+            _ => {
+                let mut blank = Plan::default();
+                blank.template = Some(self.id.into());
+                blank
+            }
         }
     }
 }

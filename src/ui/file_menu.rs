@@ -65,6 +65,10 @@ fn export(app: App) {
 
 fn export_results(app: App) {
     app.dispatch(Command::Commit);
+    if app.read(|session| !session.plan().faults().is_empty()) {
+        app.notices.add(Notice::new("There are no results while a formula has an error; the answer lists them."));
+        return;
+    }
     let (title, text) = app.read(|session| {
         let plan = session.plan();
         (plan.title.clone(), file::results(plan, None, session.evaluation(), &session.warnings()))

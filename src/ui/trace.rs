@@ -203,7 +203,7 @@ fn step_view(app: App, step: &Step) -> AnyView {
         </h2>
         {why}
         <p class="rule" id="trace-equation">{rule}</p>
-        <p><code id="trace-formula">{step.formula}</code></p>
+        <p><code id="trace-formula">{step.formula.clone()}</code></p>
         <ul class="operands" id="trace-operands">{counting}</ul>
         {deciding}
     }

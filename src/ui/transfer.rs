@@ -8,8 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Clipboard, ClipboardItem, DataTransfer, HtmlDocument, HtmlInputElement};
 
 use super::app::App;
+use super::notices::Notice;
 use super::{clipboard, dom};
-use crate::session::{Command, Mode, Pasted, Session};
+use crate::session::{ClipboardKey, Command, Mode, Pasted, Session};
 use crate::sheet::Clip;
 
 /// What the next paste event takes of the clipboard.
@@ -42,9 +43,7 @@ pub fn on_copy(app: App, event: &ClipboardEvent, cut: bool) {
     let (Some(clip), Some(data)) = (app.read(Session::copied), event.clipboard_data()) else { return };
     event.prevent_default();
     clipboard::write(&data, &clip);
-    if cut {
-        app.dispatch(Command::Cut);
-    }
+    app.dispatch(if cut { Command::Cut } else { Command::Clipboard(ClipboardKey::Copy) });
 }
 
 /// Pastes what the clipboard holds.
@@ -53,10 +52,18 @@ pub fn on_paste(app: App, event: &ClipboardEvent) {
     if app.read(Session::mode) != Mode::Ready {
         return;
     }
-    if let Some(clip) = event.clipboard_data().as_ref().and_then(clipboard::read) {
-        event.prevent_default();
-        app.dispatch(Command::Paste(clip, pasted));
+    let Some(data) = event.clipboard_data() else { return };
+    match clipboard::read(&data) {
+        Ok(None) => return,
+        Ok(Some(clip)) => app.dispatch(Command::Paste(clip, pasted)),
+        Err(sentence) => refuse(app, &sentence),
     }
+    event.prevent_default();
+}
+
+/// There is too much on the clipboard to be looked at.
+fn refuse(app: App, sentence: &str) {
+    app.notices.add(Notice::new(format!("Nothing pasted. {sentence}.")));
 }
 
 /// Copies or cuts from the menu. The browser sends its own event only for selected text, so there is some for a moment.
@@ -82,7 +89,8 @@ pub fn copy(app: App, cut: bool) {
 pub fn paste(app: App, pasted: Pasted) {
     spawn_local(async move {
         match read().await {
-            Some(clip) => app.dispatch(Command::Paste(clip, pasted)),
+            Some(Ok(clip)) => app.dispatch(Command::Paste(clip.unwrap_or_default(), pasted)),
+            Some(Err(sentence)) => refuse(app, &sentence),
             None => app.said.set("This browser pastes by keys only: Ctrl+V, or Ctrl+Shift+V for values.".into()),
         }
     });
@@ -96,7 +104,7 @@ fn browser_clipboard(method: &str) -> Option<Clipboard> {
     there.then_some(clipboard)
 }
 
-async fn read() -> Option<Clip> {
+async fn read() -> Option<Result<Option<Clip>, String>> {
     let items = JsFuture::from(browser_clipboard("read")?.read()).await.ok()?;
     let item: ClipboardItem = js_sys::Array::from(&items).get(0).dyn_into().ok()?;
     // As in a paste event, so that there is one way to read either.
@@ -108,7 +116,7 @@ async fn read() -> Option<Clip> {
             let _ = data.set_data(&kind, &text);
         }
     }
-    clipboard::read(&data)
+    Some(clipboard::read(&data))
 }
 
 /// Puts a number on the clipboard and says so.

@@ -2,13 +2,14 @@
 
 use super::sweep::{Before, after_step, check_plan};
 use weighbridge::model::{Path, Plan, Value};
-use weighbridge::session::{CellView, Changes, Command, Key, KeyPress, Mode, Pasted, Session};
-use weighbridge::sheet::{CellRef, Clip, Grid, SheetId};
+use weighbridge::session::{CellView, Changes, ClipboardKey, Command, Key, KeyPress, Mode, Pasted, Session};
+use weighbridge::sheet::{Cell, CellRange, CellRef, Clip, ClipCell, Grid, SheetId, tsv};
 
 /// One person at the keyboard.
 pub struct Sheet {
     session: Session,
     said: String,
+    clipboard: Option<Clip>,
 }
 
 impl Sheet {
@@ -21,7 +22,7 @@ impl Sheet {
     pub fn of(plan: Plan) -> Self {
         let session = Session::new(plan);
         check_plan(session.plan(), session.evaluation());
-        Self { session, said: String::new() }
+        Self { session, said: String::new(), clipboard: None }
     }
 
     /// Sends a command, as a menu or the mouse does, and sweeps.
@@ -64,6 +65,9 @@ impl Sheet {
     pub fn press(&mut self, keys: &str) -> bool {
         let press = key_press(keys);
         if let Some(command) = self.session.command_for(press) {
+            if let Command::Clipboard(key) = command {
+                self.use_clipboard(key);
+            }
             self.send(command);
             return true;
         }
@@ -77,6 +81,56 @@ impl Sheet {
         }
         self.send(Command::Type(text));
         false
+    }
+
+    /// What the page does at the events of the clipboard.
+    fn use_clipboard(&mut self, key: ClipboardKey) {
+        let clip = self.session.copied();
+        match key {
+            ClipboardKey::Copy => self.clipboard = clip.or(self.clipboard.take()),
+            ClipboardKey::Cut => {
+                self.clipboard = clip.or(self.clipboard.take());
+                self.send(Command::Cut);
+            }
+            ClipboardKey::Paste => self.paste_clip(Pasted::All),
+            ClipboardKey::PasteValues => self.paste_clip(Pasted::Values),
+        }
+    }
+
+    fn paste_clip(&mut self, pasted: Pasted) {
+        if let Some(clip) = self.clipboard.clone() {
+            self.send(Command::Paste(clip, pasted));
+        }
+    }
+
+    /// The selected cells for the clipboard as text, with tabs and line ends between them.
+    pub fn copied(&self) -> Option<String> {
+        let clip = self.session.copied()?;
+        let line = |row: &Vec<ClipCell>| row.iter().map(|cell| tsv::quote(&cell.text)).collect::<Vec<_>>().join("\t");
+        Some(clip.rows.iter().map(line).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The selected rectangle, from the first to the last cell: `criteria.C1.weight criteria.C2.scores.go`.
+    pub fn range(&self) -> String {
+        let range = self.session.selected_range();
+        let name = |at| self.session.grid().cell(at).and_then(Cell::path).map_or("-".into(), Path::to_string);
+        if range.is_cell() { name(range.first) } else { format!("{} {}", name(range.first), name(range.last)) }
+    }
+
+    /// Selects from one cell to another, as a drag does.
+    #[track_caller]
+    pub fn select_range(&mut self, first: &str, last: &str) {
+        let (sheet, first) = self.find(first);
+        let (_, last) = self.find(last);
+        self.open_sheet(sheet);
+        self.send(Command::SelectRange(first, last));
+        assert_eq!(self.session.selected_range(), CellRange::of(first, last));
+    }
+
+    /// The numbers of several inputs.
+    #[track_caller]
+    pub fn numbers<const N: usize>(&self, paths: [&str; N]) -> [f64; N] {
+        paths.map(|path| self.number_of(path))
     }
 
     /// Types a text, key by key.
@@ -181,6 +235,11 @@ impl Sheet {
         &self.said
     }
 
+    /// The same without the headline that has changed.
+    pub fn said_first(&self) -> &str {
+        self.said.split(". ").next().unwrap_or("")
+    }
+
     /// The text in the editor.
     pub fn draft(&self) -> &str {
         &self.session.draft().text
@@ -210,6 +269,8 @@ fn key_press(keys: &str) -> KeyPress {
     };
     let name = match name {
         "Up" | "Down" | "Left" | "Right" => format!("Arrow{name}"),
+        "Space" => " ".into(),
+        "Menu" => "ContextMenu".into(),
         _ => name.to_owned(),
     };
     let held = |modifier| modifiers.split('+').any(|held| held == modifier);

@@ -3,8 +3,16 @@
 use weighbridge::evaluate::{Evaluation, evaluate};
 use weighbridge::file;
 use weighbridge::model::Plan;
-use weighbridge::session::{Changes, Draft, Mode, Session};
-use weighbridge::sheet::{CellRef, Grid, SheetId};
+use weighbridge::session::{Changes, Draft, Found, Mode, Session};
+use weighbridge::sheet::{CellRange, CellRef, Grid, RowKind, SheetId};
+
+/// What is drawn over the cells.
+type Marks = (CellRange, Option<CellRange>, Option<Found>, Option<String>);
+
+fn marks(session: &Session) -> Marks {
+    let refused = session.refused_paste().map(str::to_owned);
+    (session.selected_range(), session.cut_range(), session.found().cloned(), refused)
+}
 
 /// The parts of a session that a step may change.
 #[derive(Clone)]
@@ -12,7 +20,9 @@ pub struct Before {
     plan: Plan,
     sheet: SheetId,
     grid: Grid,
+    hidden: usize,
     selection: CellRef,
+    marks: Marks,
     mode: Mode,
     draft: Draft,
 }
@@ -24,7 +34,9 @@ impl Before {
             plan: session.plan().clone(),
             sheet: session.sheet(),
             grid: session.grid().clone(),
+            hidden: session.hidden_rows(),
             selection: session.selection(),
+            marks: marks(session),
             mode: session.mode(),
             draft: session.draft().clone(),
         }
@@ -57,6 +69,27 @@ pub fn after_step(session: &Session, before: &Before, changes: &Changes) {
     let at = session.selection();
     assert!(grid.is_stop(at.row), "row {} is no row to stand in", at.row);
     assert!(grid.cell(at).is_some() && at.column < grid.columns.len(), "column {} is not on the grid", at.column);
+    assert!(!session.is_hidden(at.row), "row {} is hidden", at.row);
+    let range = session.selected_range();
+    assert!(range.contains(at), "the cell that is edited is selected");
+    for corner in [range.first, range.last] {
+        assert!(grid.is_stop(corner.row) && !session.is_hidden(corner.row), "a corner in row {}", corner.row);
+        assert!(grid.cell(corner).is_some(), "a corner is on the grid");
+    }
+    if let Some(cut) = session.cut_range() {
+        assert!(grid.cell(cut.first).is_some() && grid.cell(cut.last).is_some(), "what is cut is on the grid");
+    }
+    if let Some(found) = session.found() {
+        let mut cells = found.cells.clone();
+        cells.sort_by_key(|at| (at.row, at.column));
+        cells.dedup();
+        assert_eq!(found.cells, cells, "finds are in reading order, once each");
+        assert!(cells.iter().all(|at| grid.cell(*at).is_some_and(|cell| cell.path().is_some())), "finds are cells");
+        assert_eq!(found.current, cells.iter().position(|found| *found == at), "the selected find");
+    }
+    assert!(session.hidden_rows() < grid.rows.iter().filter(|row| row.kind != RowKind::Heading).count());
+    let statistics = session.statistics();
+    assert!(statistics.figures.is_empty() || statistics.count > 0);
     // Looking at the cell must not fail either.
     let _ = (session.selected_label(), session.tooltip(at), session.row_view(at.row), session.copied());
     if session.mode() == Mode::Ready {
@@ -66,6 +99,8 @@ pub fn after_step(session: &Session, before: &Before, changes: &Changes) {
     let told = |changed: bool, told: bool, what: &str| assert!(told || !changed, "the screen was not told of: {what}");
     let changed = *session.plan() != before.plan;
     told(changed, changes.plan, "the plan");
+    told(session.hidden_rows() != before.hidden, changes.layout, "the hidden rows");
+    told(marks(session) != before.marks, changes.selection, "what is marked");
     told(*grid != before.grid || session.sheet() != before.sheet, changes.layout, "the layout");
     told(at != before.selection || session.sheet() != before.sheet, changes.selection, "the selection");
     told(session.mode() != before.mode || *session.draft() != before.draft, changes.draft, "the text being typed");

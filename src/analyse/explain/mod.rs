@@ -18,6 +18,8 @@ mod rule;
 mod score;
 mod units;
 
+use std::borrow::Cow;
+
 use crate::evaluate::Evaluation;
 use crate::model::{Path, Plan, Style, Unit, amount};
 use place::{Item, Place};
@@ -54,15 +56,15 @@ pub struct Step {
     pub style: Style,
     /// The equation of the model: `E6`; for scores also `value function` and `must-have`. Empty for an input.
     pub equation: &'static str,
-    /// The formula in the names of the operands; empty for an input.
-    pub formula: &'static str,
+    /// The formula in the names of the operands; of an input the one it holds, if it holds one.
+    pub formula: Cow<'static, str>,
     /// The number; none for words, for an empty input, and where [`Step::why`] says why there is none.
     pub value: Option<f64>,
     /// Words, or the range of an uncertain input.
     pub text: Option<String>,
     /// Why there is no number, or no words; empty where there are.
     pub why: String,
-    /// What it follows from: first what enters the formula, in its order, then what decides that this formula holds.
+    /// What it follows from; of an input the inputs its formula names. First what enters the formula, in its order, then what decides that this formula holds.
     pub operands: Vec<Operand>,
     apply: Option<Apply>,
 }
@@ -87,7 +89,7 @@ pub struct Operand {
 }
 
 impl Step {
-    /// Whether this is an input, where every chain ends.
+    /// Whether this is an input, where every chain ends, save that a formula leads on to other inputs.
     pub fn is_input(&self) -> bool {
         self.apply.is_none()
     }
@@ -102,6 +104,10 @@ impl Step {
 pub fn explain(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Step> {
     if let Some(step) = input::step(plan, path) {
         return Some(step);
+    }
+    // While a formula comes to nothing, nothing follows from the plan.
+    if !plan.faults().is_empty() {
+        return None;
     }
     let steps = path.steps();
     let (rule, place) = find(plan, evaluation, &steps)?;
@@ -118,7 +124,7 @@ pub fn explain(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Step
         unit: unit_of(rule, &place),
         style: rule.unit.style,
         equation: rule.equation,
-        formula: rule.formula,
+        formula: rule.formula.into(),
         value,
         text,
         why,

@@ -50,6 +50,7 @@ pub(super) fn renumber(plan: &mut Plan, list: &Path, place: impl Fn(usize) -> Op
         scenario.overrides = renamed(&scenario.overrides, &moved);
     }
     plan.notes = renamed(&plan.notes, &moved);
+    plan.relocate_formulas(&moved);
 }
 
 /// Overrides and notes of inputs that the plan no longer has.

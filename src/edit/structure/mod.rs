@@ -6,9 +6,11 @@ mod add;
 mod cleanup;
 mod names;
 mod shift;
+mod sort;
 
 pub use add::{Addition, add};
 pub use shift::{can_shift, shift};
+pub use sort::sort_by_weight;
 
 use crate::model::{Id, MAX_ALTERNATIVES, Path, Plan, Problem, Scored};
 use names::{copy_name, fresh_color, fresh_id};
@@ -128,6 +130,12 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
                 }
             }
             changed.alternatives.insert(place + 1, copy);
+            changed.copy_formulas(&|path| match *path.steps().as_slice() {
+                ["criteria", criterion, values, own] if own == id.as_str() => {
+                    Some(Path::from("criteria").then(criterion).then(values).then(&new))
+                }
+                _ => below(path, &thing.path(), &Path::from("alternatives").then(&new)),
+            });
             Thing::Alternative(new)
         }
         Thing::Tier(id, _) => return add(plan, &Addition::Tier(id.clone())),
@@ -138,28 +146,36 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
             let scored = if own.scored == Scored::Computed { Scored::Typed } else { own.scored };
             let copy = crate::model::Criterion { id: new.clone(), name: copy_name(&own.name), scored, ..own.clone() };
             changed.criteria.insert(place + 1, copy);
-            Thing::Criterion(new)
+            let copy = Thing::Criterion(new);
+            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
+            copy
         }
         Thing::Group(id) => {
             let own = plan.groups.get(place).ok_or_else(missing)?;
             let new = fresh_id(id.as_str(), |id| plan.groups.iter().any(|group| group.id.as_str() == id));
             let copy = crate::model::Group { id: new.clone(), name: copy_name(&own.name), ..own.clone() };
             changed.groups.insert(place + 1, copy);
-            Thing::Group(new)
+            let copy = Thing::Group(new);
+            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
+            copy
         }
         Thing::Role(_) => {
             let own = plan.team.other_roles.get(place).ok_or_else(missing)?;
             let copy = crate::model::Role { name: copy_name(&own.name), ..own.clone() };
             cleanup::renumber(&mut changed, &thing.path().parent(), |i| Some(if i > place { i + 1 } else { i }));
             changed.team.other_roles.insert(place + 1, copy);
-            Thing::Role(place + 1)
+            let copy = Thing::Role(place + 1);
+            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
+            copy
         }
         Thing::Profile(id) => {
             let own = plan.profile(id.as_str()).ok_or_else(missing)?;
             let new = fresh_id(id.as_str(), |id| plan.profile(id).is_some());
             let copy = crate::model::Profile { id: new.clone(), name: copy_name(&own.name), ..own.clone() };
             changed.profiles.insert(place + 1, copy);
-            Thing::Profile(new)
+            let copy = Thing::Profile(new);
+            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
+            copy
         }
     };
     checked(changed, copy.path())
@@ -211,6 +227,12 @@ pub fn remove(plan: &Plan, thing: &Thing) -> Changed {
     checked(changed, thing.path().parent())
 }
 
+/// The same place below another thing.
+fn below(path: &Path, thing: &Path, other: &Path) -> Option<Path> {
+    let rest = path.as_str().strip_prefix(thing.as_str())?.strip_prefix('.')?;
+    Some(other.then(rest))
+}
+
 fn without(index: usize, gone: usize) -> Option<usize> {
     match index {
         index if index == gone => None,
@@ -220,10 +242,12 @@ fn without(index: usize, gone: usize) -> Option<usize> {
 }
 
 /// The last word has the plan's own check, for counts above all.
-fn checked(plan: Plan, path: Path) -> Changed {
+fn checked(mut plan: Plan, path: Path) -> Changed {
     if plan.alternatives.len() > MAX_ALTERNATIVES {
         return Err(Problem::at("alternatives", format!("a plan compares at most {MAX_ALTERNATIVES} alternatives")));
     }
+    plan.keep_meanings();
+    plan.recalculate()?;
     plan.check()?;
     Ok((plan, path))
 }

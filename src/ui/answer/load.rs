@@ -31,7 +31,7 @@ const PANEL: &str = "load-preset";
 fn changes(plan: &Plan, preset: &Preset, with_expertise: bool) -> Vec<(Path, String)> {
     let mut changes = Vec::new();
     for (path, value) in preset.writes(plan, with_expertise) {
-        let (Some(input), Some(now)) = (plan.input(&path), plan.get(&path)) else { continue };
+        let (Some(input), Some(now)) = (plan.input(&path), plan.value(&path)) else { continue };
         if now != value {
             let name = name(plan, &path);
             let (now, then) = (show_text(plan, input, &now), show_text(plan, input, &value));

@@ -1,5 +1,6 @@
 //! The answer, always in sight: the verdict, the headline figures, what to look at twice, the charts, and two closer looks.
 
+mod faults;
 mod figures;
 mod how;
 mod load;
@@ -53,6 +54,8 @@ pub fn Answer() -> impl IntoView {
     });
     view! {
         <section node_ref=section class="answer" id="answer" aria-label="Answer" tabindex="-1" class:open=move || open.get() on:click=on(move |event| how::on_click(app, &event))>
+            {faults::view(app)}
+            <div class="sound" hidden=move || app.on_plan(|session| !session.plan().faults().is_empty())>
             {sentences::view(app)}
             <div id="figures">{live(move || table_view(table.get()))}</div>
             {figures::all(app)}
@@ -77,6 +80,7 @@ pub fn Answer() -> impl IntoView {
                 {more_charts::view(app, shown, crossover)}
                 {matrix::view(app)}
                 {pair::view(app, crossover)}
+            </div>
             </div>
         </section>
     }
