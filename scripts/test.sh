@@ -22,4 +22,4 @@ scripts/build.sh
 
 # The rest has been tested above, and its forty programs need not be linked a second time.
 say "Testing the app in a browser (about 4 minutes the first time)"
-WEIGHBRIDGE_DIST=$PWD/dist cargo test --locked --features cli,browser-tests --test browser
+WEIGHBRIDGE_DIST=$PWD/dist WEIGHBRIDGE_AXE=$AXE cargo test --locked --features cli,browser-tests --test browser

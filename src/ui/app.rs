@@ -90,7 +90,7 @@ impl App {
         bump(self.any);
         if let Some(text) = changes.say {
             // Of the places that a held key runs through, only the last is worth hearing.
-            let is_move = changes.selection && !changes.plan && !changes.draft;
+            let is_move = changes.selection && !changes.plan;
             if is_move { self.said.soon(text) } else { self.said.set(text) }
         }
         if let Some(ask) = changes.ask {
@@ -228,6 +228,7 @@ fn Page() -> impl IntoView {
                 <sources::Sources />
                 <equations::Equations />
                 <trace::TracePanel />
+                <menu::MenuView />
             </section>
             <splitter::Splitter />
             <answer::Answer />
@@ -236,7 +237,6 @@ fn Page() -> impl IntoView {
         <gallery::Gallery />
         <shortcuts::Shortcuts />
         <note::NoteDialog />
-        <menu::MenuView />
         <said::LiveRegion />
     }
 }

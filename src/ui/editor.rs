@@ -76,7 +76,7 @@ pub fn Editor() -> impl IntoView {
     let problem = text(move || app.on_draft(|session| session.draft().problem.clone().unwrap_or_default()));
     let class = text(move || {
         let refused = if problem.with(String::is_empty) { "" } else { " refused" };
-        let elsewhere = if app.on_any(is_elsewhere) { " elsewhere" } else { "" };
+        let elsewhere = if app.on_any(|session| session.edited_elsewhere().is_some()) { " elsewhere" } else { "" };
         format!("selection{}{refused}{elsewhere}", if mode() == Mode::Ready { "" } else { " typing" })
     });
     let label = text(move || {
@@ -142,9 +142,4 @@ pub fn Editor() -> impl IntoView {
             <Suggestions />
         </div>
     }
-}
-
-/// Whether the cell that is edited is on another sheet than the one in sight.
-fn is_elsewhere(_session: &Session) -> bool {
-    false
 }

@@ -35,7 +35,7 @@ fn close(app: App) {
     app.find.0.set(false);
 }
 
-/// How many were found: "3 of 12".
+/// How many were found: "3 of 12". The session says the same.
 fn count(found: &Found) -> String {
     match (found.cells.len(), found.current) {
         _ if found.query.is_empty() => String::new(),
@@ -79,7 +79,7 @@ pub fn FindBar() -> impl IntoView {
         <div class="over-grid" hidden=move || !app.find.0.get()>
             <div class="find" id="find" role="search" aria-label="Find in this sheet" on:keydown=on(key)>
                 <input node_ref=input id="find-text" type="text" aria-label="Find" autocomplete="off" spellcheck="false" on:input=on(type_text) />
-                <span id="find-count" role="status" aria-live="polite">{found}</span>
+                <span id="find-count">{found}</span>
                 <button type="button" class="quiet" aria-label="Previous" title="Previous (Shift+Enter)" on:click=go(-1)>"↑"</button>
                 <button type="button" class="quiet" aria-label="Next" title="Next (Enter)" on:click=go(1)>"↓"</button>
                 <button type="button" class="quiet" aria-label="Close" title="Close (Escape)" on:click=on(move |_| close(app))>"✕"</button>

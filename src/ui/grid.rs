@@ -90,7 +90,8 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
         }
     });
     let columns = grid.columns.len();
-    let rows = grid.rows.iter().enumerate().map(|(index, row)| row_view(app, index, row, columns));
+    let shown = grid.rows.iter().enumerate().filter(|(index, _)| app.read(|session| !session.is_hidden(*index)));
+    let rows = shown.map(|(index, row)| row_view(app, index, row, columns));
     view! {
         <table
             role="grid"
@@ -143,10 +144,7 @@ fn row_view(app: App, index: usize, row: &Row, columns: usize) -> AnyView {
         .into_any();
     }
     let views = Memo::new(move |_| app.on_plan(|session| session.row_view(index)));
-    effect(move || {
-        app.on_plan(|_| ());
-        views.with(|views| mark_cells(app, index, views));
-    });
+    effect(move || views.with(|views| mark_cells(index, views)));
     let cells: Vec<_> = views.with_untracked(|first| {
         first.iter().enumerate().map(|(column, view)| cell_view(index, column, view, views)).collect()
     });
@@ -170,7 +168,10 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
         (false, true, false) => "input",
         (false, false, _) => "computed numeric",
     };
-    let badge = read(|view| if view.yours { "✎".into() } else { view.grade.unwrap_or_default().into() });
+    let badge = read(|view| {
+        let own = if view.formula { "ƒ" } else { "✎" };
+        if view.yours { own.into() } else { view.grade.unwrap_or_default().into() }
+    });
     view! {
         <td
             role="gridcell"
@@ -189,12 +190,17 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
     }
 }
 
-/// Marks the cells of a row that have a note.
-fn mark_cells(app: App, row: usize, views: &[CellView]) {
+/// Marks the cells of a row that have a note, or a formula that comes to nothing.
+fn mark_cells(row: usize, views: &[CellView]) {
     for (column, view) in views.iter().enumerate().filter(|(_, view)| view.editable) {
         let Some(cell) = dom::by_id::<Element>(&cell_id(row, column)) else { continue };
-        let noted = app.read(|session| session.plan().notes.get(&view.path).is_some());
-        let _ = cell.class_list().toggle_with_force("noted", noted);
+        let is_bad = view.problem.is_some();
+        let _ = cell.class_list().toggle_with_force("noted", view.note);
+        if cell.class_list().toggle_with_force("bad", is_bad) == Ok(true) {
+            let _ = cell.set_attribute("aria-invalid", "true");
+        } else {
+            let _ = cell.remove_attribute("aria-invalid");
+        }
     }
 }
 

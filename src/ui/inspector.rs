@@ -39,7 +39,10 @@ pub fn Inspector() -> impl IntoView {
     };
     let path = text(move || {
         follow();
-        app.read(|session| session.selected().path().map_or(String::new(), ToString::to_string))
+        app.on_draft(|session| {
+            let edited = session.edited_elsewhere().map(|(_, path)| path);
+            edited.or_else(|| session.selected().path()).map_or(String::new(), ToString::to_string)
+        })
     });
     let shown = live(move || {
         follow();

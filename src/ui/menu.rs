@@ -129,7 +129,7 @@ fn line(index: usize, item: &Item) -> AnyView {
             tabindex="-1"
             data-index=index
             aria-disabled=(!item.enabled).then_some("true")
-            aria-keyshortcuts=(!item.keys.is_empty()).then(|| item.keys.replace("Ctrl", "Control"))
+            aria-keyshortcuts=(!item.keys.is_empty() && item.keys.is_ascii()).then(|| item.keys.replace("Ctrl", "Control"))
             class:begins=item.begins
         >
             <span>{item.label.clone()}</span>

@@ -80,8 +80,8 @@ pub fn NoteDialog() -> impl IntoView {
                     <button type="submit" class="quiet">"Cancel"</button>
                 </form>
             </header>
-            <label>"Note" <textarea node_ref=words id="note-text" rows="4" maxlength="2000"></textarea></label>
-            <label>"Source" <input node_ref=source id="note-source" type="text" maxlength="500" autocomplete="off" /></label>
+            <label>"Note" <textarea node_ref=words id="note-text" aria-label="Note" rows="4" maxlength="2000"></textarea></label>
+            <label>"Source" <input node_ref=source id="note-source" aria-label="Source" type="text" maxlength="500" autocomplete="off" /></label>
             <p class="buttons">
                 <button type="button" id="note-save" on:click=on(save)>"Save"</button>
                 <button type="button" id="note-remove" class="quiet" on:click=on(move |_| write(Note::default()))>"Remove"</button>

@@ -97,6 +97,10 @@ fn cell_id_of(at: CellRef) -> String {
 
 /// The corner of the selection that moves when it is extended; whole rows and columns are not followed to their ends.
 fn end_of_selection(session: &Session, at: CellRef, range: CellRange) -> CellRef {
+    // While a formula's cells are chosen, they are what is looked at.
+    if let Some(pointed) = session.pointed() {
+        return pointed.last;
+    }
     let far = |at: usize, first: usize, last: usize, count: usize| {
         let whole = first == 0 && last + 1 == count;
         match at {

@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use super::app::{App, app};
 use super::dom;
 use super::erased::{effect, on};
-use crate::session::{Ask, Command, KEYMAP, Key, KeyPress};
+use crate::session::{Ask, Binding, Command, KEYMAP, Key, KeyPress, Part};
 
 /// The command a key press stands for now, by the table of keys.
 pub fn command_for(app: App, event: &KeyboardEvent) -> Option<Command> {
@@ -29,7 +29,7 @@ pub fn listen(app: App) {
         if event.default_prevented() {
             return;
         }
-        let command = command_for(app, &event).or_else(|| fixed(&event));
+        let command = command_for(app, &event);
         let is_for_all = match command {
             Some(Command::Ask(Ask::Keys | Ask::NextRegion | Ask::PreviousRegion)) => true,
             Some(Command::Undo | Command::Redo) => !is_typed_into(&event),
@@ -40,16 +40,6 @@ pub fn listen(app: App) {
             app.dispatch(command);
         }
     });
-}
-
-/// Keys that are not in the table.
-fn fixed(event: &KeyboardEvent) -> Option<Command> {
-    match event.key().as_str() {
-        "F6" if event.shift_key() => Some(Command::Ask(Ask::PreviousRegion)),
-        "F6" => Some(Command::Ask(Ask::NextRegion)),
-        "/" if event.ctrl_key() || event.meta_key() => Some(Command::Ask(Ask::Keys)),
-        _ => None,
-    }
 }
 
 /// In a field of its own the browser takes back what was typed. In the grid's editor it would take back what was last
@@ -97,14 +87,11 @@ pub fn Shortcuts() -> impl IntoView {
         app.shortcuts.set(false);
         dom::focus_grid();
     };
-    let fixed = [
-        ("F6", "next part of the page: toolbar, grid, answer"),
-        ("Ctrl+/", "this list"),
-        ("Ctrl+C, Ctrl+X, Ctrl+V", "copy, cut, paste"),
-    ];
-    let line = |(keys, help): (String, &'static str)| view! { <dt>{keys}</dt><dd>{help}</dd> };
-    let bound = KEYMAP.iter().map(|binding| (binding.press.label(), binding.help));
-    let lines = bound.chain(fixed.map(|(keys, help)| (keys.to_owned(), help))).map(line);
+    let part = |part: Part| {
+        let line = |binding: &Binding| view! { <dt>{binding.press.label()}</dt><dd>{binding.help}</dd> };
+        let lines: Vec<_> = KEYMAP.iter().filter(|binding| binding.part == part).map(line).collect();
+        view! { <section><h3>{part.label()}</h3><dl>{lines}</dl></section> }
+    };
     view! {
         <dialog node_ref=dialog id="shortcuts" class="shortcuts" aria-labelledby="shortcuts-title" on:close=on(closed)>
             <header>
@@ -113,7 +100,7 @@ pub fn Shortcuts() -> impl IntoView {
                     <button type="submit" class="quiet">"Close"</button>
                 </form>
             </header>
-            <dl>{lines.collect_view()}</dl>
+            <div class="parts">{Part::ALL.map(part).collect_view()}</div>
         </dialog>
     }
 }

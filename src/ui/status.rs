@@ -5,17 +5,7 @@ use leptos::prelude::*;
 use super::app::{App, app};
 use super::erased::{live, on, text};
 use super::transfer;
-use crate::model::Value;
 use crate::session::{Session, Statistics};
-
-/// The shape of the range in the selected cell: the range itself stands in the bar over the grid.
-fn shape(session: &Session) -> String {
-    let value = session.selected_input().and_then(|path| session.plan().get(path));
-    match value {
-        Some(Value::Range(range)) => format!("{} range", range.name()),
-        _ => String::new(),
-    }
-}
 
 fn figures(app: App, statistics: Statistics) -> AnyView {
     if statistics.count < 2 {
@@ -39,7 +29,7 @@ fn figures(app: App, statistics: Statistics) -> AnyView {
 pub fn Status() -> impl IntoView {
     let app = app();
     let mode = text(move || format!("{:?}", app.on_draft(Session::mode)));
-    let shape = text(move || app.on_any(shape));
+    let shape = text(move || app.on_any(|session| session.selected_shape().unwrap_or_default()));
     let said = app.said.text();
     let statistics = Memo::new(move |_| app.on_any(Session::statistics));
     view! {

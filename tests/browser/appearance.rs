@@ -10,7 +10,7 @@ const CHARTS: [&str; 3] = ["ranking", "cumulative-cost", "monthly-cost"];
 
 impl Page {
     /// Turns the theme until it is this one.
-    async fn turn_theme(&self, theme: &str) {
+    pub async fn turn_theme(&self, theme: &str) {
         while self.attribute("html", "data-theme").await.as_deref() != Some(theme) {
             self.click("#theme").await;
         }
@@ -152,7 +152,7 @@ fn arrows_bring_the_selected_cell_fully_into_sight() {
                 let script = "const box = document.querySelector('#selection').getBoundingClientRect();
                     const over = (x, y) => document.elementFromPoint(x, y);
                     const corners = [over(box.left + 3, box.top + 3), over(box.right - 3, box.bottom - 3)];
-                    return corners.filter(at => at?.id !== 'editor').map(at => at?.outerHTML.slice(0, 60) ?? 'the edge')";
+                    return corners.filter(at => !['editor', 'fill'].includes(at?.id)).map(at => at?.outerHTML.slice(0, 60) ?? 'the edge')";
                 let hidden = page.script(script, []).await;
                 let cell = page.selected().await;
                 assert_eq!(hidden, json!([]), "{width} px: after {key:?}, something hides the selected cell {cell}");

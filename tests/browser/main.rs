@@ -1,12 +1,13 @@
 //! The finished app in real browsers, one story a test: what a user does, and what the page then shows.
 //!
-//! `WEIGHBRIDGE_DIST` names the built app; without it, `dist/`. Each story has a browser of its own with an
+//! `WEIGHBRIDGE_DIST` names the built app; without it, `dist/`. `WEIGHBRIDGE_AXE` names the file of axe. Each story has a browser of its own with an
 //! empty profile, and fails on anything the console calls an error and on any request to another origin.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod answer;
 mod appearance;
+mod axe;
 mod editing;
 mod engine;
 mod exchange;

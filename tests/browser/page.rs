@@ -111,6 +111,30 @@ impl Page {
         self.perform(actions.move_to_element_center(&element).click().move_by_offset(0, 0).click()).await;
     }
 
+    /// Opens the menu of whatever this names.
+    pub async fn right_click(&self, selector: &str) {
+        let element = self.element(selector).await;
+        self.perform(self.actions().context_click_element(&element)).await;
+        self.element("#menu").await;
+        self.frame().await;
+    }
+
+    /// Chooses the line of the open menu that begins with these words.
+    pub async fn choose(&self, words: &str) {
+        let script = "[...document.querySelectorAll('#menu [role=menuitem]')]
+            .find(line => line.textContent.startsWith(arguments[0])).click()";
+        self.script(script, [json!(words)]).await;
+        self.wait_until("the menu closes", async || !self.has("#menu").await).await;
+        self.frame().await;
+    }
+
+    /// Drags from the middle of one element to the middle of another.
+    pub async fn drag(&self, from: &str, to: &str) {
+        let (from, to) = (self.element(from).await, self.element(to).await);
+        self.perform(self.actions().click_and_hold_element(&from).move_to_element_center(&to).release()).await;
+        self.frame().await;
+    }
+
     /// Types text, key by key.
     pub async fn type_keys(&self, text: &str) {
         self.perform(self.actions().send_keys(text)).await;
