@@ -121,8 +121,11 @@ fn keys_lead_where_hands_expect() {
     }
 }
 
+/// Inputs and their numbers.
+type Numbers = &'static [(&'static str, f64)];
+
 /// From a cell, these keys; then these inputs hold these numbers.
-const EDITS: &[(&str, &str, &[(&str, f64)])] = &[
+const EDITS: &[(&str, &str, Numbers)] = &[
     ("criteria.C1.scores.go", "7 Enter", &[("criteria.C1.scores.go", 7.0)]),
     ("criteria.C1.scores.go", "7 Tab", &[("criteria.C1.scores.go", 7.0), ("criteria.C1.scores.node", 8.0)]),
     ("criteria.C1.scores.go", "7 Shift+Tab", &[("criteria.C1.scores.go", 7.0), ("criteria.C1.weight", 5.0)]),

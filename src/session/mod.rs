@@ -10,6 +10,7 @@ mod command;
 mod filling;
 mod finding;
 mod hiding;
+mod key;
 mod keymap;
 mod movement;
 mod noting;
@@ -24,7 +25,8 @@ mod warnings;
 pub use cell::CellView;
 pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
 pub use finding::Found;
-pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, Part, command_for, keys_of};
+pub use key::{Key, KeyPress};
+pub use keymap::{Binding, KEYMAP, Modes, Part, command_for, keys_of};
 pub use seen::{Colored, Suggestion};
 pub use statistics::Statistics;
 
