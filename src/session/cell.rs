@@ -180,6 +180,7 @@ impl Session {
             Cell::Input(_) if view.yours => "yours",
             Cell::Input(_) => "default",
         };
-        format!("{label}, {column}: {} {unit}, {state}", view.text)
+        let note = if view.note { ", with a note" } else { "" };
+        format!("{label}, {column}: {} {unit}, {state}{note}", view.text)
     }
 }

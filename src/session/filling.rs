@@ -26,7 +26,7 @@ impl Session {
                 self.add_fill(&mut fill, CellRef { row: source, column }, CellRef { row: *row, column });
             }
         }
-        self.fill(fill)
+        self.fill(fill).unwrap_or_else(|refused| refused)
     }
 
     pub(super) fn fill_right(&mut self) -> Changes {
@@ -42,7 +42,7 @@ impl Session {
                 self.add_fill(&mut fill, CellRef { row, column: source }, CellRef { row, column });
             }
         }
-        self.fill(fill)
+        self.fill(fill).unwrap_or_else(|refused| refused)
     }
 
     /// A blank cell fills nothing, and a computed one does not fill another computed one.
@@ -54,25 +54,20 @@ impl Session {
         }
     }
 
-    /// All of it as one step, or none of it.
-    fn fill(&mut self, fill: Fill) -> Changes {
-        let dropped = self.drop_draft();
+    /// All of it as one step, or none of it and a sentence that says why.
+    fn fill(&mut self, fill: Fill) -> Result<Changes, Changes> {
+        let refused = |problem: String| Changes::say(format!("Nothing filled. {problem}"));
         let mut writes = Vec::new();
         for (at, cell) in &fill {
-            match self.fitted(Some(*at), cell, Pasted::All, true) {
-                Ok(write) => writes.extend(write),
-                Err(problem) => return dropped.and(Changes::say(format!("Nothing filled. {problem}"))),
-            }
+            writes.extend(self.fitted(Some(*at), cell, Pasted::All, true).map_err(refused)?);
         }
         if writes.is_empty() {
-            return dropped.and(Changes::say("There is nothing to fill here"));
+            return Err(Changes::say("There is nothing to fill here"));
         }
         let what = format!("Fill of {}", cells(writes.len()));
         let edit = edit_of(&self.plan, writes);
-        dropped.and(match self.try_record(edit, &what, None) {
-            Ok(changes) => changes.and(Changes::say(what)),
-            Err(problem) => Changes::say(format!("Nothing filled. {problem}")),
-        })
+        let changes = self.try_record(edit, &what, None).map_err(|problem| refused(problem.to_string()))?;
+        Ok(changes.and(Changes::say(what)))
     }
 
     pub(super) fn fill_to(&mut self, to: CellRef) -> Changes {
@@ -106,8 +101,14 @@ impl Session {
         let end =
             if down { CellRef { column: range.last.column, ..to } } else { CellRef { row: range.last.row, ..to } };
         let (first, last) = (CellRange::of(range.first, end).first, CellRange::of(range.last, end).last);
-        let changes = if fill.is_empty() { return Changes::default() } else { self.fill(fill) };
-        if !changes.plan || changes.layout {
+        if fill.is_empty() {
+            return Changes::default();
+        }
+        let changes = match self.fill(fill) {
+            Ok(changes) => changes,
+            Err(refused) => return refused,
+        };
+        if changes.layout {
             return changes;
         }
         let active = self.selection();

@@ -2,87 +2,7 @@
 
 use super::Mode;
 use super::command::{Ask, ClipboardKey, Command, Direction, Edge};
-
-/// A key, by what it means rather than where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// An arrow.
-    Arrow(Direction),
-    /// Home
-    Home,
-    /// End
-    End,
-    /// Page Up
-    PageUp,
-    /// Page Down
-    PageDown,
-    /// Tab
-    Tab,
-    /// Enter
-    Enter,
-    /// Escape
-    Escape,
-    /// F2
-    F2,
-    /// F3
-    F3,
-    /// F6
-    F6,
-    /// F10
-    F10,
-    /// The key that opens the menu.
-    Menu,
-    /// Delete
-    Delete,
-    /// Backspace
-    Backspace,
-    /// A letter in lower case, a digit, a sign, or the space.
-    Letter(char),
-}
-
-impl Key {
-    /// Reads a browser's `KeyboardEvent.key`.
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "ArrowUp" => Self::Arrow(Direction::Up),
-            "ArrowDown" => Self::Arrow(Direction::Down),
-            "ArrowLeft" => Self::Arrow(Direction::Left),
-            "ArrowRight" => Self::Arrow(Direction::Right),
-            "Home" => Self::Home,
-            "End" => Self::End,
-            "PageUp" => Self::PageUp,
-            "PageDown" => Self::PageDown,
-            "Tab" => Self::Tab,
-            "Enter" => Self::Enter,
-            "Escape" => Self::Escape,
-            "F2" => Self::F2,
-            "F3" => Self::F3,
-            "F6" => Self::F6,
-            "F10" => Self::F10,
-            "ContextMenu" => Self::Menu,
-            "Delete" => Self::Delete,
-            "Backspace" => Self::Backspace,
-            _ => {
-                let mut letters = name.chars();
-                let letter = letters.next().filter(|_| letters.next().is_none())?;
-                Self::Letter(letter.to_ascii_lowercase())
-            }
-        })
-    }
-}
-
-/// A key with the modifiers held. Command on a Mac counts as Ctrl.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyPress {
-    /// The key.
-    pub key: Key,
-    /// Ctrl or Command.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt or Option.
-    pub alt: bool,
-}
+use super::key::{Key, KeyPress, alt, alt_shift, ctrl, ctrl_shift, key, shift};
 
 /// The modes in which a binding holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,30 +75,6 @@ pub struct Binding {
     pub command: Command,
     /// The same in words.
     pub help: &'static str,
-}
-
-const fn key(key: Key) -> KeyPress {
-    KeyPress { key, ctrl: false, shift: false, alt: false }
-}
-
-const fn ctrl(of: Key) -> KeyPress {
-    KeyPress { ctrl: true, ..key(of) }
-}
-
-const fn shift(of: Key) -> KeyPress {
-    KeyPress { shift: true, ..key(of) }
-}
-
-const fn alt(of: Key) -> KeyPress {
-    KeyPress { alt: true, ..key(of) }
-}
-
-const fn ctrl_shift(of: Key) -> KeyPress {
-    KeyPress { shift: true, ..ctrl(of) }
-}
-
-const fn alt_shift(of: Key) -> KeyPress {
-    KeyPress { shift: true, ..alt(of) }
 }
 
 const UP: Key = Key::Arrow(Direction::Up);
@@ -301,25 +197,6 @@ pub static KEYMAP: &[Binding] = &[
 pub fn command_for(press: KeyPress, mode: Mode) -> Option<Command> {
     let bound = KEYMAP.iter().find(|binding| binding.press == press && binding.modes.hold(mode));
     bound.map(|binding| binding.command.clone())
-}
-
-impl KeyPress {
-    /// The keys as people write them: Ctrl+Z, Shift+↑.
-    pub fn label(self) -> String {
-        let key = match self.key {
-            Key::Arrow(Direction::Up) => "↑".into(),
-            Key::Arrow(Direction::Down) => "↓".into(),
-            Key::Arrow(Direction::Left) => "←".into(),
-            Key::Arrow(Direction::Right) => "→".into(),
-            Key::Letter(' ') => "Space".into(),
-            Key::Letter(letter) => letter.to_ascii_uppercase().to_string(),
-            Key::PageUp => "Page Up".into(),
-            Key::PageDown => "Page Down".into(),
-            other => format!("{other:?}"),
-        };
-        let held = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
-        held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect::<String>() + &key
-    }
 }
 
 /// The first keys bound to a command, as people write them.

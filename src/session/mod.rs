@@ -12,6 +12,7 @@ mod composing;
 mod filling;
 mod finding;
 mod hiding;
+mod key;
 mod keymap;
 mod movement;
 mod noting;
@@ -26,7 +27,8 @@ pub use cell::CellView;
 pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
 pub use completing::{Colored, Suggestion};
 pub use finding::Found;
-pub use keymap::{Binding, KEYMAP, Key, KeyPress, Modes, Part, command_for, keys_of};
+pub use key::{Key, KeyPress};
+pub use keymap::{Binding, KEYMAP, Modes, Part, command_for, keys_of};
 pub use statistics::Statistics;
 
 use crate::analyse::{Leaders, leaders};

@@ -96,7 +96,8 @@ impl Session {
         let shown: Vec<usize> = (0..self.grid.rows.len()).filter(|row| !self.is_hidden(*row)).collect();
         let here = shown.iter().position(|shown| *shown == row)?;
         let step = self.page_rows.saturating_sub(1).max(1);
-        let far = if direction < 0 { here.saturating_sub(step) } else { (here + step).min(shown.len() - 1) };
+        let far =
+            if direction < 0 { here.saturating_sub(step) } else { here.saturating_add(step).min(shown.len() - 1) };
         let far = *shown.get(far)?;
         if self.is_row(far) {
             return Some(far);

@@ -198,6 +198,6 @@ impl Session {
     fn refuse(&mut self, block: Block, problem: &str) -> Changes {
         let problem = format!("Nothing pasted. {problem}");
         self.refused = Some(Block { problem: problem.clone(), ..block });
-        Changes::say(problem)
+        Changes { selection: true, ..Changes::say(problem) }
     }
 }

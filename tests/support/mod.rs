@@ -10,7 +10,7 @@ mod sweep;
 
 pub use bare::{Bare, Put, Run};
 pub use close::{assert_all_close, assert_close, assert_node_close, close};
-pub use sheet::Sheet;
+pub use sheet::{Sheet, key_press};
 pub use sweep::{check_plan, is_finite};
 
 use weighbridge::file;

@@ -262,7 +262,7 @@ impl Sheet {
 }
 
 /// Reads `Ctrl+Shift+Z`.
-fn key_press(keys: &str) -> KeyPress {
+pub fn key_press(keys: &str) -> KeyPress {
     let (modifiers, name) = match keys.rsplit_once('+') {
         Some((modifiers, name)) if !name.is_empty() => (modifiers, name),
         _ => ("", keys),
