@@ -77,7 +77,8 @@ pub fn Editor() -> impl IntoView {
     let class = text(move || {
         let refused = if problem.with(String::is_empty) { "" } else { " refused" };
         let elsewhere = if app.on_any(|session| session.edited_elsewhere().is_some()) { " elsewhere" } else { "" };
-        format!("selection{}{refused}{elsewhere}", if mode() == Mode::Ready { "" } else { " typing" })
+        let formula = if app.on_draft(|session| session.draft().text.starts_with('=')) { " formula" } else { "" };
+        format!("selection{}{formula}{refused}{elsewhere}", if mode() == Mode::Ready { "" } else { " typing" })
     });
     let label = text(move || {
         app.on_draft(|_| ());

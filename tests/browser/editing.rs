@@ -138,10 +138,11 @@ fn a_cell_is_copied_cut_and_pasted_with_the_keys() {
 
         page.select(C1).await;
         page.press_with(Key::Control, 'x').await;
-        page.shows(C1, "5").await;
+        page.shows(C1, "2.25").await;
         page.select("criteria.C4.weight").await;
         page.press_with(Key::Control, 'v').await;
         page.shows("criteria.C4.weight", "2.25").await;
+        page.shows(C1, "5").await;
 
         page.type_keys("1234").await;
         page.press_with(Key::Control, 'a').await;

@@ -18,6 +18,7 @@ mod look;
 mod offline;
 mod page;
 mod roles;
+mod selecting;
 mod server;
 mod sources;
 mod storage;
