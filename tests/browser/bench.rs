@@ -6,6 +6,8 @@
 
 mod engine;
 mod folder;
+#[path = "../bench/large.rs"]
+mod large;
 mod look;
 mod page;
 mod server;
@@ -18,6 +20,8 @@ use server::{Server, dist};
 
 /// Edits that are timed.
 const EDITS: usize = 60;
+/// Gestures of each kind that are timed on the large plan.
+const GESTURES: usize = 100;
 /// Page loads that are timed.
 const LOADS: usize = 15;
 
@@ -52,6 +56,58 @@ const EDIT: &str = "const [count, done] = arguments;
         return times;
     })().then(done, error => done(String(error)))";
 
+/// Does something many times; the time from each key press or event to the end of the frame that shows the result.
+const GESTURE: &str = "const [what, count, text, done] = arguments;
+    const editor = document.getElementById('editor');
+    editor.focus();
+    const press = (key, more = {}) =>
+        editor.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    const type = value => {
+        editor.value = value;
+        editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    const paste = () => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    };
+    // A task queued within a frame runs once that frame has been drawn.
+    const painted = () => new Promise(next => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => next();
+        channel.port2.postMessage(0);
+    }));
+    const pause = time => new Promise(next => setTimeout(next, time));
+    const timed = async act => {
+        const start = performance.now();
+        act();
+        const handled = performance.now();
+        await painted();
+        return [handled - start, performance.now() - start];
+    };
+    (async () => {
+        const times = [];
+        for (let round = 0; round < count; round += 1) {
+            await pause(40 + 7 * (round % 5));
+            if (what === 'move') {
+                times.push(await timed(() => press(Math.floor(round / 20) % 2 ? 'ArrowUp' : 'ArrowDown')));
+            } else if (what === 'commit') {
+                type(String(1 + round % 4));
+                await painted();
+                await pause(20);
+                times.push(await timed(() => press('Enter')));
+                await painted();
+                press('ArrowUp');
+                await painted();
+            } else {
+                const pasted = await timed(paste);
+                await pause(30);
+                times.push([...pasted, ...await timed(() => press('z', { ctrlKey: true }))]);
+            }
+        }
+        return times;
+    })().then(done, error => done(String(error)))";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let dist = dist();
@@ -59,6 +115,7 @@ async fn main() {
         let Some(browser) = engine.start().await else { continue };
         let page = Page::new(&browser, Server::start(dist.clone()));
         measure(&page, engine.name).await;
+        measure_large(&page, engine.name).await;
         browser.quit().await;
     }
 }
@@ -83,6 +140,34 @@ async fn measure(page: &Page, engine: &str) {
     print(&format!("{engine} commit of a weight handled p50"), &mut handled, 50);
     print(&format!("{engine} key press to painted p50"), &mut painted, 50);
     print(&format!("{engine} key press to painted p95"), &mut painted, 95);
+}
+
+/// The large plan: 8 alternatives, 200 criteria, 2,000 formulas.
+async fn measure_large(page: &Page, engine: &str) {
+    page.open_empty().await;
+    let keep = "localStorage.setItem('weighbridge.plan', arguments[0])";
+    page.script(keep, [json!(weighbridge::file::write(&large::large()))]).await;
+    page.open().await;
+    let row = vec!["7"; 8].join("\t");
+    let block = vec![row; 200].join("\n");
+    let first_score = "criteria.C1.scores.go";
+    for (what, cell, names) in [
+        ("move", large::FIRST, &["move"][..]),
+        ("commit", large::FIRST, &["commit that changes every result"]),
+        ("paste", first_score, &["paste of 200 × 8", "undo of that paste"]),
+    ] {
+        page.select(cell).await;
+        let arguments = [json!(what), json!(GESTURES), json!(block)];
+        let Value::Array(times) = page.script_later(GESTURE, arguments).await else { panic!("no times") };
+        let column = |index: usize| times.iter().filter_map(|each| each[index].as_f64()).collect::<Vec<_>>();
+        for (place, name) in names.iter().enumerate() {
+            let (mut handled, mut painted) = (column(2 * place), column(2 * place + 1));
+            assert_eq!(painted.len(), GESTURES, "every gesture has its time: {times:?}");
+            print(&format!("{engine} large plan, {name}, handled p50"), &mut handled, 50);
+            print(&format!("{engine} large plan, {name}, painted p50"), &mut painted, 50);
+            print(&format!("{engine} large plan, {name}, painted p95"), &mut painted, 95);
+        }
+    }
 }
 
 /// Prints a percentile of some milliseconds.
