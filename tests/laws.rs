@@ -6,15 +6,16 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::random::{Action, action, edit_of, plan, value};
+use support::random::{Action, action, edit_of, formula, plan, value};
 use support::{Sheet, cases, close, starter};
 use weighbridge::edit::structure::{Thing, remove};
 use weighbridge::edit::{Edit, History, apply};
 use weighbridge::evaluate::{Outcome, evaluate};
 use weighbridge::file;
+use weighbridge::model::Path;
 use weighbridge::model::{Kind, Plan, Quantity, Value};
-use weighbridge::session::Command;
-use weighbridge::sheet::{edit_text, read_text};
+use weighbridge::session::{Command, Mode, Pasted};
+use weighbridge::sheet::{Grid, SheetId, edit_text, read_text};
 
 /// Does it all, sweeping after every step, and returns the session to look at.
 fn live(actions: &[Action]) -> Sheet {
@@ -46,6 +47,49 @@ proptest! {
         prop_assert!(!sheet.session().can_undo());
         prop_assert_eq!(all(&mut sheet, Command::Redo), last);
         prop_assert!(!sheet.session().can_redo());
+    }
+}
+
+/// Inputs that take numbers and have a cell.
+fn numeric_cells(plan: &Plan) -> Vec<Path> {
+    let is_number = |path: &Path| plan.input(path).is_some_and(|input| input.kind.unit().is_some());
+    let has_cell = |path: &Path| Grid::of(plan, SheetId::of(path)).find(path).is_some();
+    plan.paths().into_iter().filter(|path| is_number(path) && has_cell(path)).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(80))]
+
+    /// A formula that is copied and pasted comes to the same as the same formula typed there: its names mean what they
+    /// mean in that cell. Pasting values comes to the same as typing the number.
+    #[test]
+    fn copying_is_typing_elsewhere(texts in prop::collection::vec((any::<Index>(), formula()), 1..6), from in any::<Index>(), to in any::<Index>(), values in any::<bool>()) {
+        let mut sheet = Sheet::open("ml-inference");
+        let cells = numeric_cells(sheet.session().plan());
+        for (cell, text) in &texts {
+            sheet.put(cell.get(&cells).as_str(), text);
+            if sheet.session().mode() != Mode::Ready {
+                sheet.press("Escape");
+            }
+        }
+        let formulas: Vec<Path> = sheet.session().plan().formulas().iter().map(|(path, _)| path.clone()).collect();
+        prop_assume!(!formulas.is_empty());
+        let (from, to) = (from.get(&formulas), to.get(&cells));
+        sheet.select(from.as_str());
+        let clip = sheet.session().copied().unwrap();
+        let cell = &clip.rows[0][0];
+        let text = if values { cell.text.clone() } else { cell.formula.clone().unwrap() };
+        let mut typed = Sheet::of(sheet.session().plan().clone());
+        typed.put(to.as_str(), &text);
+        sheet.select(to.as_str());
+        sheet.send(Command::Paste(clip, if values { Pasted::Values } else { Pasted::All }));
+        prop_assert_eq!(sheet.file(), typed.file(), "{} into {}: {} {}", text, to, sheet.said(), typed.refusal());
+        // What is shown for editing is read back as the same formula.
+        for (path, _) in sheet.session().plan().formulas().iter() {
+            let value = sheet.session().plan().get(path).unwrap();
+            let shown = edit_text(sheet.session().plan().input(path).unwrap(), &value);
+            prop_assert_eq!(read_text(sheet.session().plan(), path, &shown), Ok(value));
+        }
     }
 }
 
@@ -158,6 +202,9 @@ proptest! {
     #[test]
     fn removing_an_alternative_never_changes_the_others_scores(plan in plan(), gone in any::<Index>()) {
         let gone = gone.get(&plan.alternatives).id.clone();
+        // Save where a formula says so.
+        let names_it = |path: &Path| plan.formulas().targets(path.as_str()).any(|path| path.alternative() == Some(gone.as_str()));
+        prop_assume!(!plan.formulas().iter().any(|(path, _)| names_it(path)));
         let (without, _) = remove(&plan, &Thing::Alternative(gone.clone())).unwrap();
         prop_assert_eq!(without.check(), Ok(()));
         prop_assert!(without.alternative(gone.as_str()).is_none());

@@ -87,6 +87,16 @@ impl DerefMut for Found<'_> {
 }
 
 fn set_formulas(plan: &mut Plan, found: &mut Found) {
+    let mut scenarios = std::mem::take(&mut plan.scenarios);
+    for (path, value) in scenarios.iter_mut().flat_map(|scenario| scenario.overrides.iter_mut()) {
+        if let Value::Text(text) = value
+            && text.starts_with('=')
+            && plan.input(path).is_some_and(|input| input.kind.unit().is_some())
+        {
+            *value = Value::Formula(std::mem::take(text));
+        }
+    }
+    plan.scenarios = scenarios;
     if found.formulas.is_empty() || !found.is_empty() {
         return;
     }

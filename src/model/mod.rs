@@ -38,6 +38,7 @@ pub use path::{Id, Path};
 pub use plan::{Note, Plan, Scenario};
 pub use problem::{Problem, Problems};
 pub use profile::{Language, Profile, Runtime};
+pub use requalify::GONE;
 pub use sorted::Sorted;
 pub use team::{Complexity, Hiring, INTEGRATIONS, Probability, Rewrite, Role, ScoreForm, Settings, Stack, Stage, Team};
 pub use thresholds::Thresholds;

@@ -1,9 +1,10 @@
 //! Formulas of a plan whose parts have been moved, copied or taken out: each name goes on meaning what it meant.
 
-use super::{Formulas, Names, Path, Plan, is_pattern};
+use super::{Formulas, Names, Path, Plan, Value, is_pattern};
+use crate::formula::Formula;
 
 /// What stands in a formula in place of a name whose input is gone, as in other spreadsheets.
-const GONE: &str = "#REF!";
+pub const GONE: &str = "#REF!";
 
 impl Plan {
     /// Moves the formulas, and what they refer to, to where `place` says; what it gives no place is gone.
@@ -49,6 +50,25 @@ impl Plan {
         }
         formulas.forget_meanings();
         self.formulas = formulas;
+    }
+
+    /// The formulas among the overrides of scenarios, with other names where `rename` gives any for a name in the cell
+    /// of a path. They are worked out only when their scenario is looked at, so nothing else is known of them.
+    pub fn rename_in_overrides(&mut self, rename: &dyn Fn(&Names, &str, &Path) -> Option<String>) {
+        let mut scenarios = std::mem::take(&mut self.scenarios);
+        let names = Names::of(self);
+        for (path, value) in scenarios.iter_mut().flat_map(|scenario| scenario.overrides.iter_mut()) {
+            let Value::Formula(text) = value else { continue };
+            let Ok(formula) = Formula::parse(text, &|name| names.is_known(name)) else { continue };
+            let rename = |index: usize| rename(&names, &formula.references().get(index)?.name, path);
+            *text = formula.with_names(&mut { rename });
+        }
+        self.scenarios = scenarios;
+    }
+
+    /// In overrides, what means nothing any more is gone.
+    pub fn forget_gone_in_overrides(&mut self) {
+        self.rename_in_overrides(&|names, name, at| names.resolve(name, at).is_err().then(|| GONE.to_owned()));
     }
 
     /// The name to be used in the cell at `at` for what `name` has meant; none where it still does.

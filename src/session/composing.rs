@@ -147,11 +147,9 @@ impl Session {
             return Changes::default();
         }
         self.draft.caret = caret;
-        let mode = self.mode;
         self.end_pointing();
-        let before = self.composing.suggestions.len();
         self.look_for_suggestions();
-        Changes { draft: mode != self.mode || before + self.composing.suggestions.len() > 0, ..Changes::default() }
+        Changes { draft: true, ..Changes::default() }
     }
 
     pub(super) fn point_from(&mut self, anchor: CellRef, head: CellRef) -> Changes {

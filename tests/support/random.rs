@@ -97,8 +97,47 @@ pub fn text() -> impl Strategy<Value = String> {
             "none", "no limit", "pert(1, 2, 3)", "triangular(0%, 1%, 2%)", "lognormal(1, 9)", "uniform(0, 1)", "=1+1",
             "1e-3", "1e-300", "1e12", "1,200", "$5", "EUR", "normal(0,", "0.9999999999999999", "12", "36", "60",
         ]).prop_map(String::from),
+        2 => formula(),
         1 => ".{0,8}",
     ]
+}
+
+/// A formula: names in full and short, patterns, mistakes, and results that fit few cells.
+pub fn formula() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "=1/0",
+        "=C1.weight",
+        "=criteria.C2.weight + 1",
+        "=weight * 2",
+        "=peak_rps / 100",
+        "=connections - peak_rps",
+        "=salary / 10000",
+        "=go.salary / node.salary",
+        "=SUM(criteria.*.weight) / 20",
+        "=MIN(10, C1.go + 1)",
+        "=50%",
+        "=IF(offload_heavy, 1, 2)",
+        "=IFERROR(1 / heavy_share, 3)",
+        "=1 / heavy_share",
+        "=team.hires",
+        "=p",
+        "=existing",
+        "=go-net-http.base_mb / 10",
+        "=workload.mix.crud",
+        "=1 - pure - native",
+        "=#REF! + 1",
+        "=headcount",
+        "=k_crud",
+        "=AVERAGE(criteria.*.scores.go)",
+        "=tiers.0.call_share",
+        "=5",
+        "=0",
+        "=-1",
+        "=1+",
+        "=nothing",
+        "=\"\"",
+    ])
+    .prop_map(String::from)
 }
 
 fn block() -> impl Strategy<Value = String> {
@@ -134,6 +173,15 @@ pub fn action() -> impl Strategy<Value = Action> {
         Command::NextSheet(isize::MAX),
         Command::NextSheet(-7),
         Command::CommitAll,
+        Command::Caret(1),
+        Command::Caret(3),
+        Command::Suggest(1),
+        Command::Suggest(-1),
+        Command::Complete(None),
+        Command::Complete(Some(2)),
+        Command::TypeAt("=".into(), 1),
+        Command::TypeAt("=SUM(, 1)".into(), 5),
+        Command::TypeAt("=pea".into(), 4),
         Command::Cut,
         Command::Cut,
         Command::PasteRest,
@@ -242,7 +290,12 @@ pub fn plan() -> impl Strategy<Value = Plan> {
             if count % 5 == 0 {
                 let mut scenario = Scenario { id: format!("s{count}").as_str().into(), ..Scenario::default() };
                 scenario.name.clone_from(&words);
-                scenario.overrides.insert(path.clone(), value.clone());
+                let is_number = plan.input(path).is_some_and(|input| input.kind.unit().is_some());
+                let value = match value {
+                    Value::Text(text) if is_number && text.starts_with('=') => Value::Formula(text.clone()),
+                    value => value.clone(),
+                };
+                scenario.overrides.insert(path.clone(), value);
                 plan.scenarios.push(scenario);
                 if plan.check().is_err() {
                     plan.scenarios.pop();

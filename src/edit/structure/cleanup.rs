@@ -1,6 +1,6 @@
 //! What goes with a thing that is gone: scores, targets, overrides and notes that named it.
 
-use crate::model::{Alternative, Id, Kind, Note, Path, Plan, Scenario, Sorted, Value, Words};
+use crate::model::{Alternative, GONE, Id, Kind, Note, Path, Plan, Scenario, Sorted, Value, Words};
 
 /// Scores and rewrites that named an alternative.
 pub(super) fn without_alternative(plan: &mut Plan, gone: &Id) {
@@ -51,10 +51,18 @@ pub(super) fn renumber(plan: &mut Plan, list: &Path, place: impl Fn(usize) -> Op
     }
     plan.notes = renamed(&plan.notes, &moved);
     plan.relocate_formulas(&moved);
+    plan.rename_in_overrides(&|_, name, _| {
+        let path = Path::from(name);
+        match moved(&path) {
+            Some(new) => (new != path).then(|| new.to_string()),
+            None => Some(GONE.to_owned()),
+        }
+    });
 }
 
 /// Overrides and notes of inputs that the plan no longer has.
 pub(super) fn drop_dangling(plan: &mut Plan) {
+    plan.forget_gone_in_overrides();
     let mut scenarios = std::mem::take(&mut plan.scenarios);
     let mut notes = std::mem::take(&mut plan.notes);
     for scenario in &mut scenarios {
