@@ -1,6 +1,6 @@
 //! The menu of the selected cells: by the right button, by keys, and by a finger that rests.
 
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -148,6 +148,8 @@ pub fn MenuView() -> impl IntoView {
             return ().into_any();
         }
         let items = StoredValue::new(app.read(items));
+        // The finger that has opened the menu is lifted over one of its lines: that chooses nothing.
+        let pressed = StoredValue::new(false);
         let lines = items
             .with_value(|items| items.iter().enumerate().map(|(index, item)| line(index, item)).collect::<Vec<_>>());
         // A press elsewhere takes the keyboard away, and the menu with it.
@@ -164,7 +166,11 @@ pub fn MenuView() -> impl IntoView {
                 role="menu"
                 aria-label="Selected cells"
                 tabindex="-1"
+                on:pointerdown=on(move |_: PointerEvent| pressed.set_value(true))
                 on:click=on(move |event: MouseEvent| {
+                    if event.detail() > 0 && !pressed.get_value() {
+                        return;
+                    }
                     if let Some(target) = dom::target(&event) {
                         let chosen = items.get_value();
                         choose(app, &target, &chosen);

@@ -101,7 +101,7 @@ fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
     let columns = matches!(thing, Thing::Alternative(_));
     let (back, forth) = if columns { ("left", "right") } else { ("up", "down") };
     let shift = |word: &str, step| {
-        Item::of(format!("Move {name} {word}"), Command::Shift(thing.clone(), step))
+        Item::of(format!("Move {word} {name}"), Command::Shift(thing.clone(), step))
             .only_if(session.can_shift(thing, step))
     };
     vec![

@@ -53,6 +53,7 @@ pub fn NoteDialog() -> impl IntoView {
         if !dialog.open() {
             let _ = dialog.show_modal();
         }
+        dom::focus("note-text");
     });
     let closed = move |_| {
         app.note.0.set(None);

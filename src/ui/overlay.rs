@@ -71,7 +71,7 @@ pub fn place(app: App, follow: bool) {
     // What lies over the last cells must not make the grid scroll further.
     if let (Some(layer), Some(table)) = (dom::by_id::<HtmlElement>("layer"), dom::by_id::<HtmlElement>("grid")) {
         let _ = layer.style().set_property("width", &format!("{}px", table.offset_width()));
-        let _ = layer.style().set_property("height", &format!("{}px", table.offset_height()));
+        let _ = layer.style().set_property("height", &format!("{}px", table.offset_top() + table.offset_height()));
     }
     place_marks(app, &scroll);
     let whole = rectangle(&scroll, range).filter(|_| mode == Mode::Ready);

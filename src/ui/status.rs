@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::{App, app};
 use super::erased::{live, on, text};
-use super::transfer;
+use super::{dom, transfer};
 use crate::session::{Session, Statistics};
 
 fn figures(app: App, statistics: Statistics) -> AnyView {
@@ -13,7 +13,10 @@ fn figures(app: App, statistics: Statistics) -> AnyView {
     }
     let button = |(name, value): (&'static str, String)| {
         let copied = value.clone();
-        let copy = move |_| transfer::copy_figure(app, name, copied.clone());
+        let copy = move |_| {
+            transfer::copy_figure(app, name, copied.clone());
+            dom::focus_grid();
+        };
         view! {
             <button type="button" class="quiet" title=format!("Copy {value}") data-figure=name on:click=on(copy)>
                 {format!("{name} {value}")}
