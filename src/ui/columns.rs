@@ -79,7 +79,6 @@ fn headers() -> Vec<HtmlElement> {
 /// Gives the columns of the sheet in sight their widths; where nobody chose one, the browser lays them out.
 pub fn apply(app: App) {
     let Some(table) = dom::by_id::<HtmlElement>("grid") else { return };
-    let Some(columns) = table.first_element_child() else { return };
     let chosen: Vec<Option<f64>> = app.read(|session| {
         let sheet = session.sheet().label();
         (0..=session.grid().columns.len()).map(|column| app.columns.get(sheet, &name_of(session, column))).collect()
@@ -89,21 +88,32 @@ pub fn apply(app: App) {
     if !was_sized && !is_sized {
         return;
     }
-    let _ = table.class_list().remove_1("sized");
-    let _ = table.style().remove_property("width");
+    let columns = set_free(&table);
     let widths: Vec<f64> = headers().iter().map(|header| header.get_bounding_client_rect().width()).collect();
     if !is_sized {
         return;
     }
     let widths: Vec<f64> = widths.iter().zip(chosen).map(|(measured, chosen)| chosen.unwrap_or(*measured)).collect();
-    let children = columns.children();
-    for (index, width) in (0_u32..).zip(&widths) {
-        if let Some(column) = children.item(index).and_then(|column| column.dyn_into::<HtmlElement>().ok()) {
-            let _ = column.style().set_property("width", &format!("{width}px"));
-        }
+    for (column, width) in columns.iter().zip(&widths) {
+        let _ = column.style().set_property("width", &format!("{width}px"));
     }
     let _ = table.style().set_property("width", &format!("{}px", widths.iter().sum::<f64>()));
     let _ = table.class_list().add_1("sized");
+}
+
+/// Lets the browser lay the columns out again; their elements.
+fn set_free(table: &HtmlElement) -> Vec<HtmlElement> {
+    let _ = table.class_list().remove_1("sized");
+    let _ = table.style().remove_property("width");
+    let found = table.query_selector_all("col").ok();
+    let columns: Vec<HtmlElement> = found
+        .iter()
+        .flat_map(|found| (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()))
+        .collect();
+    for column in &columns {
+        let _ = column.style().remove_property("width");
+    }
+    columns
 }
 
 /// How wide a column is now.
@@ -122,8 +132,8 @@ pub fn set_width(app: App, column: usize, width: f64) {
 /// Makes a column as wide as its widest cell.
 pub fn fit(app: App, column: usize) {
     let Some(table) = dom::by_id::<HtmlElement>("grid") else { return };
+    set_free(&table);
     table.set_class_name("fitting");
-    let _ = table.style().remove_property("width");
     let width = width_of(column);
     table.set_class_name("sized");
     set_width(app, column, width);
