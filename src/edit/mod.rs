@@ -78,13 +78,16 @@ fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
             let mut inverses = Vec::with_capacity(edits.len());
             for edit in edits {
                 match write(plan, edit) {
-                    Ok(inverse) => inverses.insert(0, inverse),
+                    Ok(inverse) => inverses.push(inverse),
                     Err(problem) => {
+                        inverses.reverse();
                         let _ = write(plan, Edit::Many(inverses));
                         return Err(problem);
                     }
                 }
             }
+            // Taken back from the last one to the first.
+            inverses.reverse();
             Ok(Edit::Many(inverses))
         }
     }

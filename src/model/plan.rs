@@ -123,7 +123,21 @@ impl Plan {
 
     /// The criterion with this id.
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
-        by_id!(self.criteria.iter(), id)
+        self.criteria.get(self.criterion_place(id)?)
+    }
+
+    /// Where the criterion with this id stands. Those of the product are counted C1, C2, …, and most stand where their
+    /// number says: a plan of hundreds is looked at thousands of times for each edit.
+    fn criterion_place(&self, id: &str) -> Option<usize> {
+        let number = id.strip_prefix('C').and_then(|number| number.parse::<usize>().ok());
+        let guess = number.and_then(|number| number.checked_sub(1));
+        let is_it = |place: &usize| self.criteria.get(*place).is_some_and(|criterion| criterion.id.as_str() == id);
+        guess.filter(is_it).or_else(|| self.criteria.iter().position(|criterion| criterion.id.as_str() == id))
+    }
+
+    fn criterion_mut(&mut self, id: &str) -> Option<&mut Criterion> {
+        let place = self.criterion_place(id)?;
+        self.criteria.get_mut(place)
     }
 
     /// Whether scores add up within groups first.
@@ -169,7 +183,7 @@ impl Plan {
             ["thresholds"] => &mut self.thresholds,
             ["team", "other_roles", index] => self.team.other_roles.get_mut(position(index)?)?,
             ["groups", id] => by_id!(self.groups.iter_mut(), id)?,
-            ["criteria", id] => by_id!(self.criteria.iter_mut(), id)?,
+            ["criteria", id] => self.criterion_mut(id)?,
             ["profiles", id] => by_id!(self.profiles.iter_mut(), id)?,
             _ => return None,
         })
@@ -231,7 +245,7 @@ impl Plan {
         match *steps.as_slice() {
             ["title"] => Some(&mut self.title),
             ["criteria", id, "scores", alternative] => {
-                let criterion = by_id!(self.criteria.iter_mut(), id)?;
+                let criterion = self.criterion_mut(id)?;
                 criterion.scores.get_mut(alternative).map(|score| score as &mut dyn Slot)
             }
             [ref record @ .., name] => {
@@ -278,7 +292,7 @@ impl Plan {
 
     /// A raw value that is not there has no slot of its own.
     fn set_raw(&mut self, criterion: &str, alternative: &str, value: Value) {
-        let Some(criterion) = by_id!(self.criteria.iter_mut(), criterion) else { return };
+        let Some(criterion) = self.criterion_mut(criterion) else { return };
         let mut raw = None::<super::Quantity>;
         // The declaration has let only numbers, ranges and nothing pass.
         let _ = raw.write(value);

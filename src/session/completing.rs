@@ -86,7 +86,8 @@ impl Session {
     }
 
     fn suggested(&self) -> Vec<Suggestion> {
-        let Some(at) = self.edited_input() else { return Vec::new() };
+        let is_formula = self.mode != Mode::Ready && self.draft.text.starts_with('=');
+        let Some(at) = self.edited_input().filter(|_| is_formula) else { return Vec::new() };
         let names = Names::of(&self.plan);
         let Some(token) = self.word(&names) else { return Vec::new() };
         let word = self.draft.text.get(token.span).unwrap_or("").to_ascii_lowercase();
@@ -117,7 +118,7 @@ impl Session {
     /// The name at whose end the caret stands.
     fn word(&self, names: &Names) -> Option<Token> {
         let (text, caret) = (&self.draft.text, self.draft.caret);
-        if self.mode == Mode::Ready || self.mode == Mode::Point || !text.starts_with('=') {
+        if self.mode == Mode::Point {
             return None;
         }
         let is_word = |token: &Token| matches!(token.kind, TokenKind::Name | TokenKind::Function);

@@ -7,7 +7,7 @@ use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
 use super::{answer, columns, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer};
 use super::{
-    refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, workout,
+    refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, window, workout,
 };
 use crate::session::{Ask, Command, Session};
 use crate::starter::Starter;
@@ -26,6 +26,8 @@ pub struct App {
     draft: RwSignal<u32>,
     /// Anything a command may have changed.
     any: RwSignal<u32>,
+    /// The plan, once what is closest to the hand has been drawn.
+    settled: RwSignal<u32>,
     /// What the left half shows.
     pub view: RwSignal<tabs::View>,
     /// The number that is being explained.
@@ -47,6 +49,8 @@ pub struct App {
     pub pointer: pointer::Pointer,
     /// How wide the columns are.
     pub columns: columns::Columns,
+    /// Which rows of a long sheet are on the page.
+    pub rows: window::RowWindow,
     /// The menu of the selected cells.
     pub menu: menu::Menu,
     /// The bar that finds cells.
@@ -79,6 +83,7 @@ impl App {
         }
         if changes.plan {
             bump(self.plan);
+            self.settle();
             self.autosave.later(self);
         }
         if changes.selection {
@@ -121,6 +126,25 @@ impl App {
     pub fn on_plan<T>(self, read: impl FnOnce(&Session) -> T) -> T {
         self.plan.track();
         self.read(read)
+    }
+
+    /// Reads the session, again a moment after a value of the plan has changed: for what takes long and may come one
+    /// picture later than the cells.
+    pub fn on_settled<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.settled.track();
+        self.read(read)
+    }
+
+    fn settle(self) {
+        let now = self.plan.get_untracked();
+        dom::next_frame(move || {
+            dom::later(0, move || {
+                // Of several changes in a row only the last is waited for.
+                if self.plan.get_untracked() == now {
+                    bump(self.settled);
+                }
+            });
+        });
     }
 
     /// Reads the session, again whenever rows or columns change.
@@ -178,6 +202,7 @@ fn open() -> App {
         selection: RwSignal::new(0),
         draft: RwSignal::new(0),
         any: RwSignal::new(0),
+        settled: RwSignal::new(0),
         view: RwSignal::new(tabs::View::Sheet),
         trace: trace::Trace::new(),
         said: said::Said::new(),
@@ -189,6 +214,7 @@ fn open() -> App {
         theme: theme::Themes::new(),
         pointer: pointer::Pointer::new(),
         columns: columns::Columns::new(),
+        rows: window::RowWindow::new(),
         menu: menu::Menu::new(),
         find: find::Find::new(),
         note: note::NoteOf::new(),

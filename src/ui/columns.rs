@@ -76,15 +76,25 @@ fn headers() -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
+/// Has the columns of the sheet in sight follow the plan. Those of a long sheet stay as they were first laid out.
+pub fn follow(app: App) {
+    let table = dom::by_id::<HtmlElement>("grid");
+    if !table.is_some_and(|table| table.class_list().contains("long") && table.class_list().contains("sized")) {
+        apply(app);
+    }
+}
+
 /// Gives the columns of the sheet in sight their widths; where nobody chose one, the browser lays them out.
-pub fn apply(app: App) {
+fn apply(app: App) {
     let Some(table) = dom::by_id::<HtmlElement>("grid") else { return };
     let chosen: Vec<Option<f64>> = app.read(|session| {
         let sheet = session.sheet().label();
         (0..=session.grid().columns.len()).map(|column| app.columns.get(sheet, &name_of(session, column))).collect()
     });
     let was_sized = table.class_list().contains("sized");
-    let is_sized = chosen.iter().any(Option::is_some);
+    // Of a long sheet only some rows are on the page: its columns would change their widths with every scroll.
+    let is_long = table.class_list().contains("long");
+    let is_sized = is_long || chosen.iter().any(Option::is_some);
     if !was_sized && !is_sized {
         return;
     }
@@ -133,9 +143,9 @@ pub fn set_width(app: App, column: usize, width: f64) {
 pub fn fit(app: App, column: usize) {
     let Some(table) = dom::by_id::<HtmlElement>("grid") else { return };
     set_free(&table);
-    table.set_class_name("fitting");
+    let _ = table.class_list().add_1("fitting");
     let width = width_of(column);
-    table.set_class_name("sized");
+    let _ = table.class_list().remove_1("fitting");
     set_width(app, column, width);
     app.columns.keep();
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{columns, dom, overlay, pointer, shortcuts, tabs, transfer};
+use super::{columns, dom, overlay, pointer, shortcuts, tabs, transfer, window};
 use crate::session::{CellView, ClipboardKey, Command, Session};
 use crate::sheet::{Grid, Row, RowKind};
 
@@ -24,7 +24,7 @@ pub fn GridView(children: Children) -> impl IntoView {
     effect(move || {
         app.on_plan(|_| ());
         app.on_layout(|_| ());
-        dom::next_frame(move || columns::apply(app));
+        dom::next_frame(move || columns::follow(app));
     });
     effect(move || {
         app.on_any(|_| ());
@@ -58,6 +58,7 @@ pub fn GridView(children: Children) -> impl IntoView {
             on:copy=on(move |event| transfer::on_copy(app, &event, false))
             on:cut=on(move |event| transfer::on_copy(app, &event, true))
             on:paste=on(move |event| transfer::on_paste(app, &event))
+            on:scroll=on(move |event| on_scroll(app, &event))
             on:focusin=on(move |event| on_focus(&event, true))
             on:focusout=on(move |event| {
                 on_focus(&event, false);
@@ -90,8 +91,17 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
         }
     });
     let columns = grid.columns.len();
-    let shown = grid.rows.iter().enumerate().filter(|(index, _)| app.read(|session| !session.is_hidden(*index)));
-    let rows = shown.map(|(index, row)| row_view(app, index, row, columns));
+    let shown = app.read(window::shown_rows);
+    let is_long = window::is_long(shown.len());
+    let row = move |index: usize| {
+        let row = app.read(|session| session.grid().rows.get(index).cloned());
+        row.map(|row| row_view(app, index, &row, columns))
+    };
+    let rows = if is_long {
+        long_rows(app, shown, row).into_any()
+    } else {
+        shown.into_iter().map(row).collect_view().into_any()
+    };
     view! {
         <table
             role="grid"
@@ -100,6 +110,7 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
             aria-rowcount=grid.rows.len() + 1
             aria-colcount=columns + 1
             aria-multiselectable="true"
+            class:long=is_long
         >
             <colgroup>{(0..=columns).map(|_| view! { <col /> }).collect_view()}</colgroup>
             <thead>
@@ -108,8 +119,41 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
                     {headers.collect_view()}
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows}</tbody>
         </table>
+    }
+}
+
+/// The rows in sight and some around them; what is above and below only takes its room.
+fn long_rows(
+    app: App,
+    shown: Vec<usize>,
+    row: impl Fn(usize) -> Option<AnyView> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let count = shown.len();
+    // A sheet that is opened begins where its predecessor was scrolled to.
+    dom::next_frame(move || {
+        if let Some(scroll) = overlay::scroll() {
+            app.rows.follow(&scroll);
+        }
+    });
+    let gap = |rows: Signal<usize>| {
+        view! {
+            <tr class="gap" aria-hidden="true">
+                <td style:height=text(move || window::gap(rows.get()))></td>
+            </tr>
+        }
+    };
+    let above = Signal::derive(move || app.rows.get().0.min(count));
+    let below = Signal::derive(move || count.saturating_sub(app.rows.get().1));
+    let on_page = move || {
+        let (first, last) = app.rows.get();
+        shown.get(first.min(count)..last.min(count)).unwrap_or_default().to_vec()
+    };
+    view! {
+        {gap(above)}
+        <For each=on_page key=|index| *index children=row />
+        {gap(below)}
     }
 }
 
@@ -216,6 +260,14 @@ fn resized(app: App) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let rows = ((f64::from(scroll.client_height()) - header) / row).floor().max(1.0) as usize;
         app.dispatch(Command::PageRows(rows));
+    }
+}
+
+fn on_scroll(app: App, event: &web_sys::Event) {
+    let scroll = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(scroll) = scroll.filter(|scroll| scroll.query_selector("#grid.long").ok().flatten().is_some()) {
+        app.rows.follow(&scroll);
+        dom::next_frame(move || overlay::replace(app));
     }
 }
 

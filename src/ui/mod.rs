@@ -37,6 +37,7 @@ mod things;
 mod toolbar;
 mod trace;
 mod transfer;
+mod window;
 mod workout;
 
 pub use app::mount;

@@ -53,14 +53,19 @@ pub fn place(app: App, follow: bool) {
         let width = corner.get_bounding_client_rect().width();
         let _ = scroll.style().set_property("--frozen", &format!("{width}px"));
     }
-    let end = cell_id_of(app.read(|session| end_of_selection(session, at, range)));
+    let end_at = app.read(|session| end_of_selection(session, at, range));
+    let end = cell_id_of(end_at);
     let has_keyboard = dom::grid_has_focus() || app.find.is_open();
-    if follow
-        && has_keyboard
-        && editor.get_attribute("data-end").as_ref() != Some(&end)
-        && let Some(cell) = dom::by_id::<Element>(&end)
-    {
-        dom::bring_in_sight(&cell);
+    if follow && has_keyboard && editor.get_attribute("data-end").as_ref() != Some(&end) {
+        match dom::by_id::<Element>(&end) {
+            Some(cell) => dom::bring_in_sight(&cell),
+            // Of a long sheet only some rows are on the page; this one comes, and then everything is placed again.
+            None if scroll.query_selector("#grid.long").ok().flatten().is_some() => {
+                let _ = editor.set_attribute("data-end", &end);
+                return app.rows.reveal(app, &scroll, end_at.row);
+            }
+            None => {}
+        }
     }
     if follow {
         let _ = editor.set_attribute("data-end", &end);

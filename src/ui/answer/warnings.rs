@@ -60,7 +60,7 @@ fn counted(count: usize) -> String {
 
 /// The headline count; unfolded, every warning.
 pub fn view(app: App) -> AnyView {
-    let rules = Memo::new(move |_| app.on_plan(rules));
+    let rules = Memo::new(move |_| app.on_settled(rules));
     let headline = text(move || {
         let [own, on_sources] = rules.with(|[own, on_sources]| [count(own), count(on_sources)]);
         match (own, on_sources) {
