@@ -118,7 +118,11 @@ fn a_range_shows_its_middle_and_says_its_shape() {
     assert_eq!(sheet.value_of(path), Value::Range(Range::Pert(20.0, 30.0, 60.0)));
     assert_eq!((sheet.text_of(path).as_str(), sheet.cell(path).range), ("30", true));
     sheet.select(path);
-    assert!(sheet.session().tooltip(sheet.at()).contains("A range: pert(20, 30, 60); the middle counts."));
+    assert!(
+        sheet.session().tooltip(sheet.at()).contains("A range: pert 20 – 30 – 60, middle 30. The middle counts."),
+        "{}",
+        sheet.session().tooltip(sheet.at())
+    );
     sheet.press("F2");
     assert_eq!(sheet.draft(), "pert(20, 30, 60)");
 }

@@ -255,6 +255,11 @@ proptest! {
             let mut changed = good.clone();
             put(&mut changed, &path, value.clone());
             let text = changed.to_string();
+            // Whether a formula means something, no schema can see.
+            if kind.unit().is_some() && value.as_str().is_some_and(|text| text.starts_with('=')) {
+                prop_assert!(validator.is_valid(&changed), "{}: {}", path, value);
+                continue;
+            }
 
             let mut other = plan.clone();
             let node: Node = serde_json::from_str(&value.to_string()).unwrap();

@@ -1,7 +1,7 @@
 //! The plan that speed is measured with: 8 alternatives, 200 criteria, formulas in 2,000 cells, all of which follow from
 //! the weight of the first criterion.
 
-use weighbridge::edit::structure::{Addition, add};
+use weighbridge::edit::structure::{Addition, Thing, add, remove};
 use weighbridge::model::{Path, Plan, Value};
 
 /// The weight from which everything follows.
@@ -14,9 +14,13 @@ pub fn large() -> Plan {
     for profile in profiles.into_iter().cycle().take(8 - plan.alternatives.len()) {
         plan = add(&plan, &Addition::Alternative(profile)).expect("room for an alternative").0;
     }
-    let groups: Vec<_> = plan.groups.iter().map(|group| group.id.clone()).collect();
-    for group in groups.into_iter().cycle().take(200 - plan.criteria.len()) {
-        plan = add(&plan, &Addition::Criterion(group)).expect("room for a criterion").0;
+    // One group, so that the block of scores has no row of a group between its rows.
+    let group = plan.groups.first().expect("a group").id.clone();
+    for other in plan.groups.clone().into_iter().skip(1) {
+        plan = remove(&plan, &Thing::Group(other.id)).expect("a group that can go").0;
+    }
+    for _ in plan.criteria.len()..200 {
+        plan = add(&plan, &Addition::Criterion(group.clone())).expect("room for a criterion").0;
     }
     let ids: Vec<_> = plan.criteria.iter().map(|criterion| criterion.id.clone()).collect();
     let alternatives: Vec<_> = plan.alternatives.iter().map(|own| own.id.clone()).collect();

@@ -177,7 +177,9 @@ fn check_step(step: &Step) {
     let is_told = step.value.is_some() || step.text.is_some() || !step.why.is_empty();
     assert!(is_told || step.is_input(), "neither value nor words nor reason: {step:?}");
     if step.is_input() {
-        assert!(step.operands.is_empty() && step.equation.is_empty(), "{step:?}");
+        // An input leads on only where it holds a formula that names others.
+        let leads_on = step.formula.starts_with('=');
+        assert!((step.operands.is_empty() || leads_on) && step.equation.is_empty(), "{step:?}");
         return;
     }
     assert!(!step.equation.is_empty() && !step.formula.is_empty(), "{step:?}");

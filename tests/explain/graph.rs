@@ -26,6 +26,7 @@ fn every_result_of_the_oracle_s_plans_leads_to_inputs() {
 /// A later month adds steps, but no rules: a year is enough, and three times as quick.
 fn of_a_year(mut plan: Plan) -> Plan {
     plan.set(&"settings.horizon_months".into(), Value::Number(12.0)).unwrap();
+    plan.recalculate().unwrap();
     plan
 }
 
@@ -34,6 +35,9 @@ proptest! {
 
     #[test]
     fn every_result_of_a_random_plan_leads_to_inputs(plan in random::plan()) {
-        Explained::of(of_a_year(plan)).check();
+        let plan = of_a_year(plan);
+        // While a formula comes to nothing, nothing follows from the plan.
+        prop_assume!(plan.faults().is_empty());
+        Explained::of(plan).check();
     }
 }

@@ -3,7 +3,7 @@
 use super::sweep::{Before, after_step, check_plan};
 use weighbridge::model::{Path, Plan, Value};
 use weighbridge::session::{CellView, Changes, ClipboardKey, Command, Key, KeyPress, Mode, Pasted, Session};
-use weighbridge::sheet::{Cell, CellRange, CellRef, Clip, ClipCell, Grid, SheetId, tsv};
+use weighbridge::sheet::{Cell, CellRange, CellRef, Clip, Grid, SheetId};
 
 /// One person at the keyboard.
 pub struct Sheet {
@@ -105,9 +105,7 @@ impl Sheet {
 
     /// The selected cells for the clipboard as text, with tabs and line ends between them.
     pub fn copied(&self) -> Option<String> {
-        let clip = self.session.copied()?;
-        let line = |row: &Vec<ClipCell>| row.iter().map(|cell| tsv::quote(&cell.text)).collect::<Vec<_>>().join("\t");
-        Some(clip.rows.iter().map(line).collect::<Vec<_>>().join("\n"))
+        self.session.copied().map(|clip| clip.to_tsv())
     }
 
     /// The selected rectangle, from the first to the last cell: `criteria.C1.weight criteria.C2.scores.go`.
