@@ -15,7 +15,7 @@ impl Page {
         self.open().await;
     }
 
-    async fn count(&self, selector: &str) -> u64 {
+    async fn how_many(&self, selector: &str) -> u64 {
         let script = "return document.querySelectorAll(arguments[0]).length";
         self.script(script, [json!(selector)]).await.as_u64().expect("a count")
     }
@@ -35,7 +35,7 @@ fn far_cells_come_into_sight_and_take_what_is_typed() {
     story(async |page| {
         page.open_large().await;
         page.select("criteria.C1.weight").await;
-        assert!(page.count("#grid [data-row]").await < 1_000, "a part of the 2,400 cells is on the page");
+        assert!(page.how_many("#grid [data-row]").await < 1_000, "a part of the 2,400 cells is on the page");
         assert_eq!(page.attribute("#grid", "aria-rowcount").await.as_deref(), Some("203"));
         page.press_with(Key::Control, Key::End).await;
         page.wait_until("the last row is in sight", async || page.has("#grid tr.result").await).await;
@@ -70,6 +70,6 @@ fn scrolling_brings_the_rows_there() {
                 return !!at(sheet.top + 80) && !!at(sheet.bottom - 60)";
             page.wait_until("the sheet is full of cells", async || page.script(filled, []).await == json!(true)).await;
         }
-        assert!(page.count("#grid [data-row]").await < 1_000);
+        assert!(page.how_many("#grid [data-row]").await < 1_000);
     });
 }

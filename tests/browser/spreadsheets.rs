@@ -69,7 +69,7 @@ fn tables_of_other_spreadsheets_are_read_as_they_show_them() {
         page.start_from("blank").await;
         page.open_sheet("profiles").await;
         for program in ["excel-windows", "excel-mac", "google-sheets", "libreoffice", "numbers"] {
-            reads(page, program).await;
+            reads(&page, program).await;
         }
     });
 }
