@@ -74,7 +74,7 @@ fn what_is_said_about_a_tier_or_a_role_moves_with_it() {
     let mut scenario = weighbridge::model::Scenario { id: "s".into(), ..Default::default() };
     for path in paths {
         plan.notes.insert(path.into(), weighbridge::model::Note { text: path.into(), ..Default::default() });
-        scenario.overrides.insert(path.into(), weighbridge::model::Value::Number(1.0));
+        scenario.overrides.insert(path.into(), Value::Number(1.0));
     }
     plan.scenarios.push(scenario);
     let mut sheet = Sheet::of(plan);

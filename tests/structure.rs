@@ -29,6 +29,7 @@ fn every_addition_is_one_step_says_what_it_was_and_goes_there() {
         (Addition::Managed, "alternative Buy a managed service", "alternatives.buy-a-managed-service.name"),
         (Addition::Tier("go".into()), "tier go-net-http", "alternatives.go.tiers.1.profile"),
         (Addition::Criterion("people".into()), "criterion New criterion", "criteria.C20.weight"),
+        (Addition::CriterionBehind("C2".into()), "criterion New criterion", "criteria.C20.weight"),
         (Addition::Group, "group New group", "groups.group.weight"),
         (Addition::Role, "role New role", "team.other_roles.2.name"),
         (Addition::Profile("own".into()), "profile A language of your own", "profiles.own-2.name"),
@@ -42,6 +43,18 @@ fn every_addition_is_one_step_says_what_it_was_and_goes_there() {
         sheet.send(Command::Add(addition));
         assert_eq!((sheet.said_first(), sheet.selected().as_str()), (format!("Add {said}").as_str(), selected));
     }
+}
+
+#[test]
+fn a_criterion_is_inserted_below_another_one() {
+    let mut sheet = blank();
+    sheet.send(Command::Add(Addition::CriterionBehind("C2".into())));
+    let ids: Vec<&str> = sheet.session().plan().criteria.iter().take(4).map(|own| own.id.as_str()).collect();
+    assert_eq!(ids, ["C1", "C2", "C20", "C3"]);
+    assert_eq!(sheet.session().plan().criterion("C20").unwrap().group.as_str(), "performance");
+    sheet.press("Down");
+    assert_eq!(sheet.selected(), "criteria.C3.weight");
+    sheet.refused(Command::Add(Addition::CriterionBehind("C99".into())));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the menu of the selected cells offers.
 
-use crate::edit::structure::Thing;
+use crate::edit::structure::{Addition, Thing};
 use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
 use crate::sheet::SheetId;
 
@@ -104,10 +104,14 @@ fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
         Item::of(format!("Move {word} {name}"), Command::Shift(thing.clone(), step))
             .only_if(session.can_shift(thing, step))
     };
-    vec![
+    let mut items = vec![
         Item::of(format!("Duplicate {name}"), Command::Duplicate(thing.clone())),
         shift(back, -1),
         shift(forth, 1),
         Item::of(format!("Remove {name}"), Command::Remove(thing.clone())),
-    ]
+    ];
+    if let Thing::Criterion(id) = thing {
+        items.insert(0, Item::of("Insert a criterion below", Command::Add(Addition::CriterionBehind(id.clone()))));
+    }
+    items
 }

@@ -80,5 +80,5 @@ fn row_height(scroll: &HtmlElement) -> f64 {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn count(rows: f64) -> usize {
-    rows.max(0.0).min(1e6) as usize
+    rows.clamp(0.0, 1e6) as usize
 }

@@ -73,7 +73,7 @@ fn sessions() {
         session.handle(Command::Commit);
     });
     session.handle(Command::GoTo("criteria.C1.scores.go".into()));
-    let row = vec!["7"; 8].join("\t");
+    let row = ["7"; 8].join("\t");
     let block = Clip::from_tsv(&vec![row; 200].join("\n"));
     report("paste 200 × 8 cells and undo it, large plan", || {
         session.handle(Command::Paste(block.clone(), Pasted::All));

@@ -148,7 +148,7 @@ async fn measure_large(page: &Page, engine: &str) {
     let keep = "localStorage.setItem('weighbridge.plan', arguments[0])";
     page.script(keep, [json!(weighbridge::file::write(&large::large()))]).await;
     page.open().await;
-    let row = vec!["7"; 8].join("\t");
+    let row = ["7"; 8].join("\t");
     let block = vec![row; 200].join("\n");
     let first_score = "criteria.C1.scores.go";
     for (what, cell, names) in [

@@ -22,6 +22,8 @@ pub enum Addition {
     Tier(Id),
     /// A criterion of a group. It weighs nothing until it is given a weight.
     Criterion(Id),
+    /// The same, right behind another criterion and in its group.
+    CriterionBehind(Id),
     /// A group.
     Group,
     /// A role whose cost is the same for every alternative.
@@ -46,6 +48,7 @@ pub fn add(plan: &Plan, addition: &Addition) -> Changed {
         Addition::Managed => managed(&mut changed),
         Addition::Tier(id) => tier(&mut changed, id)?,
         Addition::Criterion(group) => criterion(&mut changed, group),
+        Addition::CriterionBehind(id) => criterion_behind(&mut changed, id)?,
         Addition::Group => {
             let id = fresh_id("group", |id| plan.groups.iter().any(|group| group.id.as_str() == id));
             changed.groups.push(Group { id: id.clone(), ..Group::default() });
@@ -145,6 +148,17 @@ fn tier(plan: &mut Plan, id: &Id) -> Result<Thing, Problem> {
     let place = own.tiers.len();
     own.tiers.push(Tier { parts: Words::default(), holds_connections: false, rpc_cpu_ms: 0.2.into(), ..on(&profile) });
     Ok(Thing::Tier(id.clone(), place))
+}
+
+fn criterion_behind(plan: &mut Plan, id: &Id) -> Result<Thing, Problem> {
+    let missing = || Problem::at(Path::from("criteria").then(id), "the plan has no such criterion");
+    let place = plan.criteria.iter().position(|criterion| criterion.id == *id).ok_or_else(missing)?;
+    let group = plan.criteria.get(place).map(|criterion| criterion.group.clone()).unwrap_or_default();
+    let added = criterion(plan, &group);
+    if let Some(own) = plan.criteria.pop() {
+        plan.criteria.insert(place + 1, own);
+    }
+    Ok(added)
 }
 
 fn criterion(plan: &mut Plan, group: &Id) -> Thing {
