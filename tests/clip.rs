@@ -70,7 +70,7 @@ fn text_is_quoted_only_where_needed() {
 #[test]
 fn formulas_go_beside_the_values_in_the_table_and_not_into_the_text() {
     let formula = Some("=a < b & \"c\"".into());
-    let clip = Clip { rows: vec![vec![ClipCell { text: "80%".into(), formula }, ClipCell::new("1200.5")]] };
+    let clip = Clip { rows: vec![vec![ClipCell { formula, ..ClipCell::new("80%") }, ClipCell::new("1200.5")]] };
     assert_eq!(clip.to_tsv(), "80%\t1200.5");
     assert_eq!(
         clip.to_html(),
@@ -141,7 +141,7 @@ proptest! {
     /// Between the marks of the table stands no character that is markup.
     #[test]
     fn no_cell_can_break_out_of_the_table(text in ".{0,20}", formula in ".{0,20}") {
-        let cell = ClipCell { text, formula: Some(format!("={formula}")) };
+        let cell = ClipCell { formula: Some(format!("={formula}")), ..ClipCell::new(text) };
         let html = Clip { rows: vec![vec![cell]] }.to_html();
         let without_breaks = html.replace("<br style=\"mso-data-placement:same-cell\">", "");
         let marks = without_breaks.matches('<').count();

@@ -72,7 +72,7 @@ fn numbers_are_taken_as_they_come() {
 fn this_programs_own_block_is_written_as_recorded() {
     let formula = |text: String| Some(text).filter(|text| !text.is_empty());
     let (rows, formulas) = (expected("weighbridge", "html"), expected("weighbridge", "formulas"));
-    let cell = |(text, of): (String, String)| ClipCell { text, formula: formula(of) };
+    let cell = |(text, of): (String, String)| ClipCell { formula: formula(of), ..ClipCell::new(text) };
     let row = |(texts, of): (Vec<String>, Vec<String>)| texts.into_iter().zip(of).map(cell).collect();
     let clip = Clip { rows: rows.into_iter().zip(formulas).map(row).collect() };
     assert_eq!(clip.to_html(), file("weighbridge", "html"));

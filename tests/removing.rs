@@ -224,3 +224,17 @@ fn the_things_a_cell_is_about_are_the_nearest_first() {
         assert_eq!(sheet.session().things(), things, "{path}");
     }
 }
+
+#[test]
+fn undo_looks_at_what_it_brings_back_on_the_sheet_in_sight() {
+    let mut sheet = Sheet::open("blank");
+    sheet.select("criteria.C14.weight");
+    sheet.send(Command::Remove(Thing::Criterion("C14".into())));
+    sheet.send(Command::Jump(weighbridge::session::Edge::SheetStart));
+    sheet.press("Ctrl+Z");
+    assert_eq!(sheet.selected(), "criteria.C14.weight");
+    sheet.send(Command::Remove(Thing::Alternative("node".into())));
+    sheet.press("Ctrl+Z");
+    assert_eq!(sheet.session().sheet(), weighbridge::sheet::SheetId::Criteria);
+    assert!(sheet.selected().contains("node"), "{}", sheet.selected());
+}

@@ -33,7 +33,10 @@ impl<'a> Names<'a> {
 
     /// Whether the name means something, if perhaps too much: where a name ends may hang on it, as ids have hyphens.
     pub fn is_known(&self, name: &str) -> bool {
-        is_pattern(name) || self.plan.input(&Path::from(name)).is_some() || self.candidates(name).next().is_some()
+        is_pattern(name)
+            || self.plan.input(&Path::from(name)).is_some()
+            || self.candidates(name).next().is_some()
+            || VALUES.contains(&last_step(name))
     }
 
     /// The inputs that a name in the cell at `at` means: one, or for a pattern all that fit it.
@@ -56,6 +59,10 @@ impl<'a> Names<'a> {
         narrow(&mut found, |path| path.thing() == at.thing());
         narrow(&mut found, |path| path.parent() == at.parent());
         match found.as_slice() {
+            // The scores of a criterion are one for each alternative: without one, that of the column.
+            [] if VALUES.contains(&last_step(name)) && at.alternative().is_some() => {
+                self.resolve(&format!("{name}.{}", at.alternative().unwrap_or_default()), at)
+            }
             [] => Err(format!("“{name}” is no input of this plan")),
             [path] => Ok(vec![(*path).clone()]),
             several => {
@@ -69,6 +76,12 @@ impl<'a> Names<'a> {
     /// The shortest name that means `path` in the cell at `at`.
     pub fn shortest(&self, path: &Path, at: &Path) -> String {
         let steps = path.steps();
+        // So that it means the other column when it is copied there.
+        if let ["criteria", criterion, values, own] = *steps.as_slice()
+            && at.alternative() == Some(own)
+        {
+            return format!("{criterion}.{values}");
+        }
         let Some((last, before)) = steps.split_last() else { return path.to_string() };
         let mut choices: Vec<u32> = (0..1 << before.len().min(8)).collect();
         // Of equally short names the one that keeps the earlier steps: ids say more than what lies behind them.
@@ -89,11 +102,18 @@ impl<'a> Names<'a> {
     }
 
     fn candidates<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Path> + 'n {
-        let last = name.rsplit('.').next().unwrap_or(name);
+        let last = last_step(name);
         let places = self.by_last.get(last).map_or(&[][..], Vec::as_slice);
         let paths = places.iter().filter_map(|place| self.paths.get(*place));
         paths.filter(move |path| is_short_for(name, path))
     }
+}
+
+/// The steps of a criterion behind which there is a value for each alternative.
+const VALUES: [&str; 2] = ["scores", "raw"];
+
+fn last_step(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
 }
 
 /// Keeps those that pass, if any does.

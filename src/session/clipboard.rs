@@ -61,9 +61,11 @@ impl Session {
     /// An input or result as one copied cell.
     pub(super) fn clip_cell(&self, path: &Path) -> ClipCell {
         match (self.plan.formulas().get(path.as_str()), self.plan.input(path)) {
-            (Some(formula), _) => ClipCell { text: self.number_text(path), formula: Some(formula.to_owned()) },
-            (None, Some(_)) => ClipCell { text: self.edit_text_of(path), formula: None },
-            (None, None) => ClipCell { text: self.number_text(path), formula: None },
+            (Some(formula), _) => {
+                ClipCell { formula: Some(formula.to_owned()), ..ClipCell::new(self.number_text(path)) }
+            }
+            (None, Some(_)) => ClipCell::new(self.edit_text_of(path)),
+            (None, None) => ClipCell { computed: true, ..ClipCell::new(self.number_text(path)) },
         }
     }
 

@@ -124,7 +124,7 @@ impl Session {
                 Some((last, step, style)) => {
                     let number = rounded(last + step * (index + 1) as f64);
                     let text = number::edit_text(number, style);
-                    fill.push((to, ClipCell { text, formula: None }));
+                    fill.push((to, ClipCell::new(text)));
                 }
                 None => {
                     if let Some(from) = line.get(index % line.len().max(1)) {

@@ -327,7 +327,7 @@ impl Session {
         };
         let mut changes = dropped.and(self.plan_changed());
         if let Some(path) = path {
-            changes = changes.and(self.go_to(&path));
+            changes = changes.and(self.look_at(&path));
         }
         changes.and(Changes::say(format!("{}: {what}", if back { "Undo" } else { "Redo" })))
     }

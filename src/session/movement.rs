@@ -127,6 +127,23 @@ impl Session {
         }
     }
 
+    /// The same for what has just changed: an alternative has a column on most sheets, so there is no need to leave the
+    /// one in sight.
+    pub(super) fn look_at(&mut self, path: &Path) -> Changes {
+        let ["alternatives", id] = *path.steps().as_slice() else { return self.go_to(path) };
+        let is_own = |cell: &Cell| cell.path().is_some_and(|path| path.alternative() == Some(id));
+        let here = self
+            .grid
+            .rows
+            .iter()
+            .enumerate()
+            .find_map(|(row, line)| Some(CellRef { row, column: line.cells.iter().position(is_own)? }));
+        match here {
+            Some(at) => self.reveal(at),
+            None => self.go_to(path),
+        }
+    }
+
     /// Selects a cell, and shows its row if that is hidden.
     pub(super) fn reveal(&mut self, at: CellRef) -> Changes {
         self.show_row(at.row);

@@ -110,6 +110,8 @@ impl Session {
                 Ok(value) => Ok(Some((path.clone(), value))),
                 Err(problem) => Err(problem.to_string()),
             },
+            // A copied column with results in it comes to stand over a column with results in the same rows.
+            Some(Cell::Computed(_)) if cell.computed => Ok(None),
             Some(Cell::Computed(path)) => Err(format!("{path} is computed and cannot be set.")),
             // An empty cell over a blank one is how a block with gaps comes back.
             Some(Cell::Blank) if fills => Ok(None),

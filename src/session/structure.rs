@@ -106,11 +106,17 @@ impl Session {
             Some(thing) => named(thing, &self.plan),
             None => Thing::of(&plan, &at).map_or_else(|| verb.to_owned(), |thing| named(&thing, &plan)),
         };
-        let changes = match self.try_record(Edit::Replace(Box::new(plan)), &what, Some(at.clone())) {
+        // Undo looks at what it brings back.
+        let looked_at = about.filter(|_| verb == "Remove").map_or_else(|| at.clone(), Thing::path);
+        let changes = match self.try_record(Edit::Replace(Box::new(plan)), &what, Some(looked_at)) {
             Ok(changes) => changes,
             Err(problem) => return Changes::say(format!("{verb} refused. {problem}")),
         };
-        let moved = if about.is_none() || verb != "Remove" { self.go_to(&at) } else { Changes::default() };
+        let moved = match verb {
+            "Remove" => Changes::default(),
+            "Move" => self.look_at(&at),
+            _ => self.go_to(&at),
+        };
         changes.and(moved).and(Changes::say(what))
     }
 

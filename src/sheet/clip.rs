@@ -17,12 +17,14 @@ pub struct ClipCell {
     pub text: String,
     /// The formula, `=` and all, where the cell holds one.
     pub formula: Option<String>,
+    /// Whether it is a result: where another result stands, there is nothing to paste.
+    pub computed: bool,
 }
 
 impl ClipCell {
     /// A cell without a formula.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), formula: None }
+        Self { text: text.into(), ..Self::default() }
     }
 }
 
@@ -78,6 +80,9 @@ impl Clip {
                     html.push_str(" data-formula=\"");
                     escape(formula, "&#10;", &mut html);
                     html.push('"');
+                }
+                if cell.computed {
+                    html.push_str(" data-computed");
                 }
                 if has_space_to_keep(&cell.text) {
                     html.push_str(" style=\"white-space:pre-wrap\"");

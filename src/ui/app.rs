@@ -97,6 +97,9 @@ impl App {
             // Of the places that a held key runs through, only the last is worth hearing.
             let is_move = changes.selection && !changes.plan;
             if is_move { self.said.soon(text) } else { self.said.set(text) }
+        } else if changes.selection {
+            // What was said of other cells would be wrong of these.
+            self.said.forget();
         }
         if let Some(ask) = changes.ask {
             self.answer(ask);

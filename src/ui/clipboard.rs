@@ -81,6 +81,7 @@ fn read_cell(cell: &Element, style: &str) -> ClipCell {
     ClipCell {
         text: value.map(|value| exact(&text, &value)).unwrap_or(text),
         formula: cell.get_attribute("data-formula").filter(|formula| formula.starts_with('=')),
+        computed: cell.has_attribute("data-computed"),
     }
 }
 

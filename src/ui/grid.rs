@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
 use super::{columns, dom, overlay, pointer, shortcuts, tabs, transfer, window};
-use crate::session::{CellView, ClipboardKey, Command, Session};
+use crate::session::{CellView, ClipboardKey, Command, Mode, Session};
 use crate::sheet::{Grid, Row, RowKind};
 
 /// The id of a cell's element.
@@ -62,7 +62,7 @@ pub fn GridView(children: Children) -> impl IntoView {
             on:focusin=on(move |event| on_focus(&event, true))
             on:focusout=on(move |event| {
                 on_focus(&event, false);
-                app.dispatch(Command::Leave);
+                on_leave(app, &event);
             })
         >
             <p id="grid-help" class="out-of-sight">{help}</p>
@@ -265,7 +265,7 @@ fn resized(app: App) {
 
 fn on_scroll(app: App, event: &web_sys::Event) {
     let scroll = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(scroll) = scroll.filter(|scroll| scroll.query_selector("#grid.long").ok().flatten().is_some()) {
+    if let Some(scroll) = scroll.filter(overlay::is_long) {
         app.rows.follow(&scroll);
         dom::next_frame(move || overlay::replace(app));
     }
@@ -286,6 +286,17 @@ fn on_key(app: App, event: &KeyboardEvent) {
             app.dispatch(command);
         }
     }
+}
+
+/// The keyboard goes elsewhere on the page: what was typed is taken, or it would wait out of mind. Another window, a tab
+/// whose cells a formula may name, and what belongs to the grid are not elsewhere.
+fn on_leave(app: App, event: &FocusEvent) {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_elsewhere = to.is_some_and(|to| to.closest("#sheet, .tabs, #menu, #find").ok().flatten().is_none());
+    if is_elsewhere && app.read(Session::mode) != Mode::Ready {
+        app.dispatch(Command::Commit);
+    }
+    app.dispatch(Command::Leave);
 }
 
 /// Shows whether the keyboard is the grid's.

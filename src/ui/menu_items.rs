@@ -5,7 +5,7 @@ use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
 use crate::sheet::SheetId;
 
 /// So many additions fit into the menu; the bar below the grid has all of them.
-const ADDITIONS: usize = 3;
+const ADDITIONS: usize = 4;
 
 /// What a line of the menu does.
 #[derive(Debug, Clone)]

@@ -17,6 +17,9 @@ const COLORS: usize = 6;
 /// The least width of the editor while text is typed, in pixels.
 const TYPING: f64 = 160.0;
 
+/// The room that the list of names wants: width and height in pixels.
+const LIST: (f64, f64) = (420.0, 230.0);
+
 /// A rectangle in pixels, from the upper left corner of what scrolls.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rectangle {
@@ -60,8 +63,8 @@ pub fn place(app: App, follow: bool) {
         match dom::by_id::<Element>(&end) {
             Some(cell) => dom::bring_in_sight(&cell),
             // Of a long sheet only some rows are on the page; this one comes, and then everything is placed again.
-            None if scroll.query_selector("#grid.long").ok().flatten().is_some() => {
-                let _ = editor.set_attribute("data-end", &end);
+            None if editor.get_attribute("data-revealed").as_ref() != Some(&end) && is_long(&scroll) => {
+                let _ = editor.set_attribute("data-revealed", &end);
                 return app.rows.reveal(app, &scroll, end_at.row);
             }
             None => {}
@@ -69,9 +72,12 @@ pub fn place(app: App, follow: bool) {
     }
     if follow {
         let _ = editor.set_attribute("data-end", &end);
+        let _ = editor.remove_attribute("data-revealed");
     }
     if let Some(cell) = rectangle(&scroll, CellRange::of(at, at)) {
-        set_rectangle(&editor, if mode == Mode::Ready { cell } else { room_for_text(&scroll, &editor, cell) });
+        let place = if mode == Mode::Ready { cell } else { room_for_text(&scroll, &editor, cell) };
+        set_rectangle(&editor, place);
+        open_where_there_is_room(&scroll, &editor, place);
     }
     // What lies over the last cells must not make the grid scroll further.
     if let (Some(layer), Some(table)) = (dom::by_id::<HtmlElement>("layer"), dom::by_id::<HtmlElement>("grid")) {
@@ -89,6 +95,11 @@ pub fn place(app: App, follow: bool) {
             let _ = handle.style().set_property("top", &far(whole.top, whole.height));
         }
     }
+}
+
+/// Whether only some rows of the sheet are on the page.
+pub fn is_long(scroll: &HtmlElement) -> bool {
+    scroll.query_selector("#grid.long").ok().flatten().is_some()
 }
 
 /// Puts everything back after widths have changed; nothing is scrolled.
@@ -154,6 +165,16 @@ fn room_for_text(scroll: &HtmlElement, editor: &HtmlElement, cell: Rectangle) ->
     let (start, seen) = (f64::from(scroll.scroll_left()), f64::from(scroll.client_width()));
     let width = wanted.min(seen);
     Rectangle { left: cell.left.min(start + seen - width).max(start), width, ..cell }
+}
+
+/// Says on which sides of the editor there is room for what opens beside it: its list of names, and why a text is refused.
+fn open_where_there_is_room(scroll: &HtmlElement, editor: &HtmlElement, place: Rectangle) {
+    let (top, left) = (f64::from(scroll.scroll_top()), f64::from(scroll.scroll_left()));
+    let below = top + f64::from(scroll.client_height()) - place.top - place.height;
+    let beside = left + f64::from(scroll.client_width()) - place.left;
+    let up = if below < LIST.1 && place.top - top > below { "up" } else { "" };
+    let back = if beside < LIST.0 { "back" } else { "" };
+    let _ = editor.set_attribute("data-opens", &format!("{up} {back}"));
 }
 
 /// Tells screen readers which cells are selected; only what differs is touched.

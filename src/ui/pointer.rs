@@ -92,6 +92,9 @@ impl Pointer {
     }
 }
 
+/// Half of what is drawn of the handle that fills, and a trembling hand's pixel, from its middle.
+const DRAWN: f64 = 6.0;
+
 fn place_of(event: &MouseEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))
 }
@@ -329,8 +332,8 @@ fn end(app: App) {
             pointer.preview.set_value(None);
             match to {
                 Some(to) => app.dispatch(Command::FillTo(to)),
-                // The handle reaches over the cells around it: a press alone is one on the cell.
-                None if !pointer.has_moved() => {
+                // The handle reaches over the cells around it: a press beside what is drawn of it is one on the cell.
+                None if !pointer.has_moved() && !is_on_fill(pointer.start.get_value()) => {
                     if let Some(at) = cell_under(pointer.start.get_value()) {
                         app.dispatch(Command::Select(at));
                     }
@@ -340,6 +343,15 @@ fn end(app: App) {
         }
         Drag::Cells | Drag::Rows(_) | Drag::Columns(_) | Drag::Grip(_) => {}
     }
+}
+
+/// Whether a place is on the drawn part of the handle that fills.
+fn is_on_fill((x, y): (f64, f64)) -> bool {
+    let Some(handle) = dom::by_id::<Element>("fill").map(|handle| handle.get_bounding_client_rect()) else {
+        return false;
+    };
+    let off = |at: f64, start: f64, length: f64| (at - start - length / 2.0).abs();
+    off(x, handle.left(), handle.width()) <= DRAWN && off(y, handle.top(), handle.height()) <= DRAWN
 }
 
 fn wait_for_menu(app: App, press: u32) {
@@ -410,6 +422,9 @@ pub fn on_double_click(app: App, event: &MouseEvent) {
     let place = place_of(event);
     if let Some(border) = header_under(place, "data-resize") {
         return columns::fit(app, border);
+    }
+    if is_on_fill(place) {
+        return;
     }
     let at = app.read(Session::selection);
     if cell_under(place) == Some(at) && under(place, "th").is_none() && app.read(Session::mode) == Mode::Ready {

@@ -48,6 +48,14 @@ impl Said {
         });
     }
 
+    /// The words in the status bar are about something that is past.
+    pub fn forget(self) {
+        self.count.update_value(|count| *count = count.wrapping_add(1));
+        if self.text.with_untracked(|text| !text.is_empty()) {
+            self.text.set(String::new());
+        }
+    }
+
     fn speak(self, mut text: String) {
         if self.spoken.with_untracked(|spoken| *spoken == text) {
             text.push(AGAIN);

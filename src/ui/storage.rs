@@ -11,6 +11,7 @@ use super::file_menu::file_name;
 use super::notices::Notice;
 use crate::file::{self, Node};
 use crate::model::Plan;
+use crate::session::Command;
 
 /// The entry of the open plan: the same tree as an exported file.
 const PLAN: &str = "weighbridge.plan";
@@ -186,7 +187,11 @@ impl Autosave {
 
     /// A page that is hidden may never come back: what waits is saved then.
     pub fn flush_when_leaving(self, app: App) {
-        let flush = move |_| {
+        let flush = move |event: web_sys::Event| {
+            // A page that goes away takes what is being typed along, as far as it fits its cell.
+            if event.type_() == "pagehide" {
+                app.dispatch(Command::Commit);
+            }
             if self.waiting.get_value() {
                 self.now(app);
             }

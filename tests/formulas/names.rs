@@ -35,6 +35,10 @@ fn a_name_without_an_alternative_means_the_column_it_stands_in() {
     means("p", "alternatives.node.rewrite.cost", "alternatives.node.rewrite.p");
     means("go.salary", "alternatives.node.team.salary", "alternatives.go.team.salary");
     means("peak_rps", "alternatives.node.team.salary", "workload.peak_rps");
+    means("C1.scores", "criteria.C2.scores.node", "criteria.C1.scores.node");
+    means("criteria.C1.raw", "criteria.C1.scores.go", "criteria.C1.raw.go");
+    means("C1.scores", "alternatives.go.team.salary", "criteria.C1.scores.go");
+    assert!(meaning(&Plan::default(), "C1.scores", "workload.peak_rps").is_err(), "no column, no score");
 }
 
 #[test]
