@@ -59,3 +59,41 @@ fn a_formula_that_comes_to_nothing_takes_the_answer_along_and_leads_to_its_cell(
         page.wait_until("the verdict is back", async || page.is_shown("#verdict").await).await;
     });
 }
+
+#[test]
+fn names_are_offered_where_there_is_room_for_them() {
+    story(async |page| {
+        page.start_from("blank").await;
+        page.press_with(Key::Control, Key::End).await;
+        page.press(Key::Up).await;
+        page.press_with(Key::Control, Key::Down).await;
+        page.press(Key::Up).await;
+        page.type_keys("=mi").await;
+        page.wait_until("names are offered", async || page.has("#suggestions [role=option]").await).await;
+        page.frame().await;
+        let inside = "const [list, sheet] = ['suggestions', 'sheet'].map(id => document.getElementById(id).getBoundingClientRect());
+            return list.top >= sheet.top && list.bottom <= sheet.bottom && list.right <= sheet.right";
+        page.wait_until("the whole list is in sight", async || page.script(inside, []).await == json!(true)).await;
+    });
+}
+
+#[test]
+fn leaving_the_grid_takes_what_was_typed() {
+    story(async |page| {
+        page.start_from("blank").await;
+        page.select("criteria.C1.weight").await;
+        page.type_keys("3").await;
+        page.click("#theme").await;
+        page.shows("criteria.C1.weight", "3").await;
+        page.click("#undo").await;
+        page.wait_until("undo takes it back", async || {
+            page.text("#grid [data-path='criteria.C1.weight'] .value").await != "3"
+        })
+        .await;
+        // And so does leaving the page.
+        page.select("criteria.C1.weight").await;
+        page.type_keys("2").await;
+        page.open().await;
+        page.shows("criteria.C1.weight", "2").await;
+    });
+}

@@ -73,3 +73,18 @@ fn scrolling_brings_the_rows_there() {
         assert!(page.how_many("#grid [data-row]").await < 1_000);
     });
 }
+
+#[test]
+fn the_far_corner_is_in_sight_in_both_directions() {
+    story(async |page| {
+        page.open_large().await;
+        page.select("criteria.C1.weight").await;
+        let in_sight = "const [cell, sheet] = ['selection', 'sheet'].map(id => document.getElementById(id).getBoundingClientRect());
+            return cell.right <= sheet.right + 1 && cell.bottom <= sheet.bottom + 1 && cell.left >= sheet.left && cell.top >= sheet.top";
+        page.press_with(Key::Control, Key::End).await;
+        page.wait_until("the last row is there", async || page.has("#grid tr.result").await).await;
+        page.wait_until("the last cell is in sight", async || page.script(in_sight, []).await == json!(true)).await;
+        page.press_with(Key::Control, Key::Home).await;
+        page.wait_until("the first cell is in sight", async || page.script(in_sight, []).await == json!(true)).await;
+    });
+}
