@@ -50,7 +50,8 @@ pub fn scroll() -> Option<HtmlElement> {
 pub fn place(app: App, follow: bool) {
     let (Some(scroll), Some(editor)) = (scroll(), dom::by_id::<HtmlElement>("selection")) else { return };
     let (at, range, mode) = app.read(|session| (session.selection(), session.selected_range(), session.mode()));
-    mark_selected(range);
+    let page = app.rows.on_page(app);
+    mark_selected(within(page, range));
     // The frozen column is as wide as its longest label; what is brought in sight must not land under it.
     if let Some(corner) = scroll.query_selector(".corner").ok().flatten() {
         let width = corner.get_bounding_client_rect().width();
@@ -74,7 +75,7 @@ pub fn place(app: App, follow: bool) {
         let _ = editor.set_attribute("data-end", &end);
         let _ = editor.remove_attribute("data-revealed");
     }
-    if let Some(cell) = rectangle(&scroll, CellRange::of(at, at)) {
+    if let Some(cell) = rectangle(&scroll, page, CellRange::of(at, at)) {
         let place = if mode == Mode::Ready { cell } else { room_for_text(&scroll, &editor, cell) };
         set_rectangle(&editor, place);
         open_where_there_is_room(&scroll, &editor, place);
@@ -84,8 +85,8 @@ pub fn place(app: App, follow: bool) {
         let _ = layer.style().set_property("width", &format!("{}px", table.offset_width()));
         let _ = layer.style().set_property("height", &format!("{}px", table.offset_top() + table.offset_height()));
     }
-    place_marks(app, &scroll);
-    let whole = rectangle(&scroll, range).filter(|_| mode == Mode::Ready);
+    place_marks(app, &scroll, page);
+    let whole = rectangle(&scroll, page, range).filter(|_| mode == Mode::Ready);
     for (id, forth) in [("fill", true), ("grip-first", false), ("grip-last", true)] {
         let Some(handle) = dom::by_id::<HtmlElement>(id) else { continue };
         handle.set_hidden(whole.is_none());
@@ -133,8 +134,19 @@ fn end_of_selection(session: &Session, at: CellRef, range: CellRange) -> CellRef
     }
 }
 
+/// Those of the cells that are on the page: of a long sheet, between its first and last row there.
+fn within(page: Option<(usize, usize)>, cells: CellRange) -> Option<CellRange> {
+    let Some((first, last)) = page else { return Some(cells) };
+    let (first, last) = (cells.first.row.max(first), cells.last.row.min(last));
+    (first <= last).then_some(CellRange {
+        first: CellRef { row: first, ..cells.first },
+        last: CellRef { row: last, ..cells.last },
+    })
+}
+
 /// Where these cells are; none while they are not on the page.
-fn rectangle(scroll: &HtmlElement, cells: CellRange) -> Option<Rectangle> {
+fn rectangle(scroll: &HtmlElement, page: Option<(usize, usize)>, cells: CellRange) -> Option<Rectangle> {
+    let cells = within(page, cells)?;
     // A heading has no cells of its own.
     let rows = cells.first.row..=cells.last.row;
     let first = rows.clone().find_map(|row| dom::by_id::<Element>(&cell_id(row, cells.first.column)))?;
@@ -178,15 +190,20 @@ fn open_where_there_is_room(scroll: &HtmlElement, editor: &HtmlElement, place: R
 }
 
 /// Tells screen readers which cells are selected; only what differs is touched.
-fn mark_selected(range: CellRange) {
+fn mark_selected(range: Option<CellRange>) {
     const SELECTED: &str = "aria-selected";
     let Some(document) = dom::document() else { return };
     if let Ok(before) = document.query_selector_all("#grid [aria-selected=true]") {
         let cells = (0..before.length()).filter_map(|index| before.get(index)?.dyn_into::<Element>().ok());
-        for cell in cells.filter(|cell| dom::cell_of(cell).is_none_or(|at| !range_holds(range, at))) {
+        let is_left = |cell: &Element| {
+            let at = dom::cell_of(cell);
+            !at.zip(range).is_some_and(|(at, range)| range_holds(range, at))
+        };
+        for cell in cells.filter(is_left) {
             let _ = cell.remove_attribute(SELECTED);
         }
     }
+    let Some(range) = range else { return };
     for row in range.first.row..=range.last.row {
         for column in range.first.column..=range.last.column {
             if let Some(cell) = document.get_element_by_id(&cell_id(row, column))
@@ -242,12 +259,12 @@ fn around(range: CellRange, at: CellRef) -> CellRange {
 }
 
 /// One element for each box; those of the last time are used again.
-fn place_marks(app: App, scroll: &HtmlElement) {
+fn place_marks(app: App, scroll: &HtmlElement, page: Option<(usize, usize)>) {
     let Some(layer) = dom::by_id::<Element>("marks") else { return };
     let mut marks = app.read(marks);
     marks.extend(app.pointer.preview().map(|cells| Mark { cells, class: "mark filling", name: None }));
     // All places are read before the first is written: else the browser would lay the page out for each.
-    let placed: Vec<_> = marks.iter().filter_map(|mark| Some((mark, rectangle(scroll, mark.cells)?))).collect();
+    let placed: Vec<_> = marks.iter().filter_map(|mark| Some((mark, rectangle(scroll, page, mark.cells)?))).collect();
     let children = layer.children();
     for (index, (mark, place)) in placed.iter().enumerate() {
         let known = u32::try_from(index).ok().and_then(|index| children.item(index));

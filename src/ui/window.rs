@@ -32,6 +32,14 @@ impl RowWindow {
         self.0.get()
     }
 
+    /// The first and the last row on the page, of a long sheet; none of one that is there whole.
+    pub fn on_page(self, app: App) -> Option<(usize, usize)> {
+        let shown = app.read(shown_rows);
+        let (first, end) = self.0.get_untracked();
+        let last = end.min(shown.len()).checked_sub(1)?;
+        is_long(shown.len()).then(|| Some((*shown.get(first)?, *shown.get(last)?)))?
+    }
+
     /// Looks where the sheet has been scrolled to.
     pub fn follow(self, scroll: &HtmlElement) {
         let height = row_height(scroll);
