@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
         choices.into_iter().map(name).filter(is_name).find(means_it).unwrap_or_else(|| path.to_string())
     }
 
-    /// All names, for completion: the shortest one of each input that a formula can use in the cell at `at`.
+    /// The paths of all inputs, in the order of the file.
     pub fn paths(&self) -> &[Path] {
         &self.paths
     }

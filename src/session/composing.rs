@@ -45,7 +45,7 @@ impl Session {
         (*sheet != self.sheet).then_some((*sheet, path))
     }
 
-    /// The names of the cells that are being chosen, if any are.
+    /// The cells that are being chosen for a formula, if any are.
     pub fn pointed(&self) -> Option<CellRange> {
         self.composing.pointing.as_ref().map(|pointing| CellRange::of(pointing.anchor, pointing.head))
     }
