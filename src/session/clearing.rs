@@ -49,6 +49,6 @@ impl Session {
         let what = format!("Clearing of {} cells", writes.len());
         let edit = edit_of(&self.plan, writes);
         let changes = self.record(edit, what.clone());
-        if changes.plan { changes.and(Changes::say(what)) } else { changes }
+        changes.saying(|| what)
     }
 }

@@ -23,15 +23,10 @@ impl Cut {
             cell.map_or(String::new(), |cell| cell.text.trim().to_owned())
         };
         let rows = self.clip.rows.len().max(clip.rows.len());
-        let columns = width(&self.clip).max(width(clip));
+        let columns = self.clip.size().1.max(clip.size().1);
         let same = |row| (0..columns).all(|column| text(&self.clip, row, column) == text(clip, row, column));
         (0..rows).all(same)
     }
-}
-
-/// Cells in the longest row.
-pub(super) fn width(clip: &Clip) -> usize {
-    clip.rows.iter().map(Vec::len).max().unwrap_or(0)
 }
 
 impl Session {

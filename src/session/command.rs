@@ -212,6 +212,11 @@ impl Changes {
         Self { say: Some(text.into()), ..Self::default() }
     }
 
+    /// The same with an announcement, if a value of the plan has changed.
+    pub(super) fn saying(self, text: impl FnOnce() -> String) -> Self {
+        if self.plan { Self { say: Some(text()), ..self } } else { self }
+    }
+
     /// Both together; the later announcement wins.
     pub fn and(self, later: Self) -> Self {
         Self {

@@ -176,11 +176,7 @@ impl Session {
                 let said = if changes.plan { Changes::say(what) } else { Changes::default() };
                 changes.and(self.drop_draft()).and(said)
             }
-            Err(problem) => {
-                let message = self.sentence(&active, &problem);
-                self.draft.problem = Some(message.clone());
-                Changes { draft: true, ..Changes::say(message) }
-            }
+            Err(problem) => self.refuse_draft(&active, &problem),
         }
     }
 }

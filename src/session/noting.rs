@@ -15,7 +15,7 @@ impl Session {
         let note = Some(note).filter(|note| !(note.text.is_empty() && note.source.is_empty()));
         let said = if note.is_some() { what.clone() } else { format!("{what} removed") };
         let changes = self.record(Edit::Note(path.clone(), note), what);
-        if changes.plan { changes.and(Changes::say(said)) } else { changes }
+        changes.saying(|| said)
     }
 
     /// After a command: where another alternative now scores highest or is cheapest, the announcement says so.

@@ -1,6 +1,6 @@
 //! Pasting: all cells or none, as one step. What was cut is moved in that same step.
 
-use super::clipboard::{cells, width};
+use super::clipboard::cells;
 use super::selecting::Selection;
 use super::{Changes, Pasted, Session};
 use crate::model::{Path, Problem, Value};
@@ -40,7 +40,7 @@ impl Session {
                 Block { at, clip, pasted, fills: false, moved, problem: String::new() }
             }
             None => {
-                let fills = clip.rows.len() == 1 && width(&clip) == 1 && self.is_several();
+                let fills = clip.rows.len() == 1 && clip.size().1 == 1 && self.is_several();
                 Block { at, clip: self.tiled(clip), pasted, fills, moved: Vec::new(), problem: String::new() }
             }
         };
@@ -60,7 +60,7 @@ impl Session {
     fn tiled(&self, clip: Clip) -> Clip {
         let range = self.selected_range();
         let (high, wide) = (self.selected_rows().len(), range.last.column - range.first.column + 1);
-        let columns = width(&clip);
+        let columns = clip.size().1;
         if columns == 0 || high % clip.rows.len() != 0 || wide % columns != 0 {
             return clip;
         }

@@ -141,6 +141,6 @@ impl Session {
         let edits = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
         let what = format!("Weights of “{}”", preset.name);
         let changes = self.record(Edit::Many(edits), what.clone());
-        if changes.plan { changes.and(Changes::say(what)) } else { changes }
+        changes.saying(|| what)
     }
 }

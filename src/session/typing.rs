@@ -20,7 +20,6 @@ impl Session {
     }
 
     fn commit(&mut self) -> Result<Changes, Changes> {
-        let draft = Changes { draft: true, ..Changes::default() };
         if self.mode == Mode::Ready {
             return Ok(Changes::default());
         }
@@ -41,17 +40,20 @@ impl Session {
                 let said = if changes.plan { Changes::say(self.describe(&path)) } else { Changes::default() };
                 Ok(changes.and(said))
             }
-            Err(problem) => {
-                let message = self.sentence(&path, &problem);
-                self.draft.problem = Some(message.clone());
-                self.forget_suggestions();
-                Err(draft.and(Changes::say(message)))
-            }
+            Err(problem) => Err(self.refuse_draft(&path, &problem)),
         }
     }
 
+    /// The editor stays open and says why its text does not fit the cell at `at`.
+    pub(super) fn refuse_draft(&mut self, at: &Path, problem: &Problem) -> Changes {
+        let message = self.sentence(at, problem);
+        self.draft.problem = Some(message.clone());
+        self.forget_suggestions();
+        Changes { draft: true, ..Changes::say(message) }
+    }
+
     /// The problem as a sentence; the cell is named only where it is another one than the user's.
-    pub(super) fn sentence(&self, at: &Path, problem: &Problem) -> String {
+    fn sentence(&self, at: &Path, problem: &Problem) -> String {
         match &problem.path {
             Some(path) if path != at => problem.to_string(),
             _ => {
@@ -148,7 +150,7 @@ impl Session {
     pub(super) fn write(&mut self, path: &Path, value: Value, how: &str) -> Changes {
         let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
         let changes = self.record(edit, self.name_of(path));
-        if changes.plan { changes.and(Changes::say(format!("{}, {how}", self.describe(path)))) } else { changes }
+        changes.saying(|| format!("{}, {how}", self.describe(path)))
     }
 
     pub(super) fn write_texts(&mut self, texts: &[(Path, String)], what: String) -> Changes {
@@ -161,7 +163,7 @@ impl Session {
         }
         let edit = edit_of(&self.plan, writes);
         let changes = self.record(edit, what.clone());
-        if changes.plan { changes.and(Changes::say(what)) } else { changes }
+        changes.saying(|| what)
     }
 
     pub(super) fn rename(&mut self, title: String) -> Changes {

@@ -197,7 +197,7 @@ fn mark_selected(range: Option<CellRange>) {
         let cells = (0..before.length()).filter_map(|index| before.get(index)?.dyn_into::<Element>().ok());
         let is_left = |cell: &Element| {
             let at = dom::cell_of(cell);
-            !at.zip(range).is_some_and(|(at, range)| range_holds(range, at))
+            !at.zip(range).is_some_and(|(at, range)| range.contains(at))
         };
         for cell in cells.filter(is_left) {
             let _ = cell.remove_attribute(SELECTED);
@@ -213,12 +213,6 @@ fn mark_selected(range: Option<CellRange>) {
             }
         }
     }
-}
-
-/// Whether a cell is one of these.
-pub fn range_holds(range: CellRange, at: CellRef) -> bool {
-    (range.first.row..=range.last.row).contains(&at.row)
-        && (range.first.column..=range.last.column).contains(&at.column)
 }
 
 fn marks(session: &Session) -> Vec<Mark> {

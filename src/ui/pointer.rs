@@ -370,7 +370,7 @@ fn open_menu(app: App, place: (f64, f64)) {
     if under(place, "th").is_some() {
         press_cell(app, place, false);
         app.pointer.drag.set_value(None);
-    } else if let Some(at) = cell_under(place).filter(|at| !overlay::range_holds(selected, *at)) {
+    } else if let Some(at) = cell_under(place).filter(|at| !selected.contains(*at)) {
         app.dispatch(Command::Select(at));
     }
     if app.read(Session::mode) == Mode::Ready {

@@ -134,7 +134,7 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
                 ["criteria", criterion, values, own] if own == id.as_str() => {
                     Some(Path::from("criteria").then(criterion).then(values).then(&new))
                 }
-                _ => below(path, &thing.path(), &Path::from("alternatives").then(&new)),
+                _ => None,
             });
             Thing::Alternative(new)
         }
@@ -146,38 +146,31 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
             let scored = if own.scored == Scored::Computed { Scored::Typed } else { own.scored };
             let copy = crate::model::Criterion { id: new.clone(), name: copy_name(&own.name), scored, ..own.clone() };
             changed.criteria.insert(place + 1, copy);
-            let copy = Thing::Criterion(new);
-            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
-            copy
+            Thing::Criterion(new)
         }
         Thing::Group(id) => {
             let own = plan.groups.get(place).ok_or_else(missing)?;
             let new = fresh_id(id.as_str(), |id| plan.groups.iter().any(|group| group.id.as_str() == id));
             let copy = crate::model::Group { id: new.clone(), name: copy_name(&own.name), ..own.clone() };
             changed.groups.insert(place + 1, copy);
-            let copy = Thing::Group(new);
-            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
-            copy
+            Thing::Group(new)
         }
         Thing::Role(_) => {
             let own = plan.team.other_roles.get(place).ok_or_else(missing)?;
             let copy = crate::model::Role { name: copy_name(&own.name), ..own.clone() };
             cleanup::renumber(&mut changed, &thing.path().parent(), |i| Some(if i > place { i + 1 } else { i }));
             changed.team.other_roles.insert(place + 1, copy);
-            let copy = Thing::Role(place + 1);
-            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
-            copy
+            Thing::Role(place + 1)
         }
         Thing::Profile(id) => {
             let own = plan.profile(id.as_str()).ok_or_else(missing)?;
             let new = fresh_id(id.as_str(), |id| plan.profile(id).is_some());
             let copy = crate::model::Profile { id: new.clone(), name: copy_name(&own.name), ..own.clone() };
             changed.profiles.insert(place + 1, copy);
-            let copy = Thing::Profile(new);
-            changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
-            copy
+            Thing::Profile(new)
         }
     };
+    changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
     checked(changed, copy.path())
 }
 
