@@ -5,6 +5,7 @@
 //!              │                    ├── chart  pictures of it
 //!              │                    └── file ── starter    plans as JSON, and the plans to start from
 //!              ├──── edit ── sheet ── session ── ui
+//!              │              └── export        sheets and results for other programs and for readers
 //!              └──── article                   what the source article says, and what became of it
 //! ```
 //!
@@ -15,6 +16,7 @@ pub mod article;
 pub mod chart;
 pub mod edit;
 pub mod evaluate;
+pub mod export;
 pub mod file;
 pub mod formula;
 pub mod model;

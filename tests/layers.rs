@@ -18,11 +18,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("starter", &["formula", "model", "file"]),
     ("sheet", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter"]),
     ("session", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),
+    ("export", &["formula", "model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet"]),
     (
         "ui",
-        &["formula", "model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet", "session"],
+        &[
+            "formula", "model", "evaluate", "article", "analyse", "chart", "edit", "file", "starter", "sheet",
+            "session", "export",
+        ],
     ),
-    ("bin", &["formula", "model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session"]),
+    (
+        "bin",
+        &["formula", "model", "evaluate", "analyse", "chart", "edit", "file", "starter", "sheet", "session", "export"],
+    ),
 ];
 
 /// What only the page may name.

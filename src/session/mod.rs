@@ -123,8 +123,13 @@ impl Session {
         session
     }
 
-    /// The plan.
+    /// The plan as the page shows it: with the overrides of the scenario in sight, if one is.
     pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The document: the plan with all its scenarios, as it is kept and exported.
+    pub fn document(&self) -> &Plan {
         &self.plan
     }
 

@@ -1,0 +1,1 @@
+//! WHAT LEAVES. Sheets, results and the decision record in the formats of other programs and of readers.
