@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Edit, apply, take_back};
+use super::{Edit, apply, override_path, take_back};
 use crate::model::{Path, Plan, Problem};
 
 /// Steps that can be taken back; the oldest are forgotten first.
@@ -35,7 +35,7 @@ impl History {
     /// As [`apply`]; or a formula that the edit writes comes to nothing. (One that comes to nothing because of what it
     /// refers to is no reason to refuse that: it says so in its own cell.)
     pub fn record(&mut self, plan: &mut Plan, edit: Edit, what: String, at: Option<Path>) -> Result<bool, Problem> {
-        let path = edit.first_path().cloned().or(at);
+        let path = edit.first_path().or(at);
         let forward = edit.clone();
         let inverse = apply(plan, edit)?;
         if let Some(problem) = new_fault(plan, &forward) {
@@ -80,8 +80,14 @@ impl History {
 
 /// The first formula that was just written and comes to nothing.
 fn new_fault(plan: &Plan, written: &Edit) -> Option<Problem> {
-    if plan.faults().is_empty() {
-        return None;
+    let mut overrides = Vec::new();
+    written.formulas_of_scenarios(&mut overrides);
+    let in_scenario = overrides.into_iter().find_map(|(id, path)| {
+        let shown = plan.scenario(id.as_str()).and_then(|scenario| plan.with_overrides(scenario).ok())?;
+        Some(Problem::at(override_path(id, path), shown.faults().get(path.as_str())?.clone()))
+    });
+    if in_scenario.is_some() || plan.faults().is_empty() {
+        return in_scenario;
     }
     let mut paths = Vec::new();
     written.paths(&mut paths);
@@ -100,7 +106,9 @@ fn turn(plan: &mut Plan, step: Step) -> Step {
 /// The inverse of an edit that changes nothing is the edit itself.
 fn changes_nothing(forward: &Edit, inverse: &Edit, after: &Plan) -> bool {
     match (forward, inverse) {
-        (Edit::Set(..), Edit::Set(..)) | (Edit::Note(..), Edit::Note(..)) => forward == inverse,
+        (Edit::Set(..), Edit::Set(..))
+        | (Edit::Note(..), Edit::Note(..))
+        | (Edit::Override(..), Edit::Override(..)) => forward == inverse,
         (Edit::Replace(_), Edit::Replace(before)) => before.as_ref() == after,
         (Edit::Many(forward), Edit::Many(inverse)) => {
             forward.iter().zip(inverse.iter().rev()).all(|(forward, inverse)| changes_nothing(forward, inverse, after))

@@ -5,13 +5,15 @@ pub mod structure;
 
 pub use history::{History, Step};
 
-use crate::model::{Note, Path, Plan, Problem, Value};
+use crate::model::{Id, Note, Path, Plan, Problem, Value};
 
 /// A change of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Writes one input.
     Set(Path, Value),
+    /// Writes what an input is in a scenario, or lets the scenario follow the base again.
+    Override(Id, Path, Option<Value>),
     /// Puts a remark on an input, or takes it away.
     Note(Path, Option<Note>),
     /// Puts another plan in place of this one.
@@ -25,19 +27,34 @@ impl Edit {
     fn paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {
         match self {
             Self::Set(path, _) => paths.push(path),
-            Self::Replace(_) | Self::Note(..) => {}
+            Self::Replace(_) | Self::Note(..) | Self::Override(..) => {}
             Self::Many(edits) => edits.iter().for_each(|edit| edit.paths(paths)),
         }
     }
 
-    /// The first input it writes, for showing where something changed.
-    pub fn first_path(&self) -> Option<&Path> {
+    /// The formulas it writes into scenarios.
+    fn formulas_of_scenarios<'a>(&'a self, found: &mut Vec<(&'a Id, &'a Path)>) {
         match self {
-            Self::Set(path, _) | Self::Note(path, _) => Some(path),
+            Self::Override(id, path, Some(Value::Formula(_))) => found.push((id, path)),
+            Self::Many(edits) => edits.iter().for_each(|edit| edit.formulas_of_scenarios(found)),
+            _ => {}
+        }
+    }
+
+    /// The first input it writes, for showing where something changed.
+    pub fn first_path(&self) -> Option<Path> {
+        match self {
+            Self::Set(path, _) | Self::Note(path, _) => Some(path.clone()),
+            Self::Override(id, path, _) => Some(override_path(id, path)),
             Self::Replace(_) => None,
             Self::Many(edits) => edits.iter().find_map(Self::first_path),
         }
     }
+}
+
+/// The place of an override in the file, which is its path as well.
+pub fn override_path(scenario: &Id, path: &Path) -> Path {
+    Path::from("scenarios").then(scenario).then("overrides").then(path)
 }
 
 /// Applies an edit and returns the edit that takes it back.
@@ -65,6 +82,9 @@ fn take_back(plan: &mut Plan, inverse: Edit) {
 fn write(plan: &mut Plan, edit: Edit) -> Result<Edit, Problem> {
     match edit {
         Edit::Set(path, value) => plan.set(&path, value).map(|before| Edit::Set(path, before)),
+        Edit::Override(id, path, value) => {
+            plan.set_override(&id, &path, value).map(|before| Edit::Override(id, path, before))
+        }
         Edit::Note(path, note) => {
             let before = plan.notes.get(path.as_str()).cloned();
             match note {

@@ -97,6 +97,24 @@ static TITLE: Input = Input::new(
     Source { grade: super::Grade::Yours, note: "", data: None },
 );
 
+/// The declaration of a scenario's name.
+static SCENARIO_NAME: Input = Input::new(
+    "name",
+    "Name",
+    "What the scenario is called.",
+    Kind::Text(100),
+    Source { grade: super::Grade::Yours, note: "", data: None },
+);
+
+/// The declaration of the remark on a scenario.
+static SCENARIO_NOTE: Input = Input::new(
+    "note",
+    "Note",
+    "What the scenario is about.",
+    Kind::Text(2000),
+    Source { grade: super::Grade::Yours, note: "", data: None },
+);
+
 /// Finds the thing with this id.
 macro_rules! by_id {
     ($things:expr, $id:expr) => {
@@ -119,6 +137,15 @@ impl Plan {
     /// The profile with this id.
     pub fn profile(&self, id: &str) -> Option<&Profile> {
         by_id!(self.profiles.iter(), id)
+    }
+
+    /// The scenario with this id.
+    pub fn scenario(&self, id: &str) -> Option<&Scenario> {
+        by_id!(self.scenarios.iter(), id)
+    }
+
+    fn scenario_mut(&mut self, id: &str) -> Option<&mut Scenario> {
+        by_id!(self.scenarios.iter_mut(), id)
     }
 
     /// The criterion with this id.
@@ -194,6 +221,8 @@ impl Plan {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(&TITLE),
+            ["scenarios", id, "name"] => self.scenario(id).map(|_| &SCENARIO_NAME),
+            ["scenarios", id, "note"] => self.scenario(id).map(|_| &SCENARIO_NOTE),
             ["criteria", id, "scores", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &SCORE),
             ["criteria", id, "raw", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &RAW),
             [ref record @ .., name] => {
@@ -226,6 +255,8 @@ impl Plan {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(Value::Text(self.title.clone())),
+            ["scenarios", id, "name"] => Some(Value::Text(self.scenario(id)?.name.clone())),
+            ["scenarios", id, "note"] => Some(Value::Text(self.scenario(id)?.note.clone())),
             ["criteria", id, "scores", alternative] => Some(self.criterion(id)?.scores.get(alternative)?.read()),
             ["criteria", id, "raw", alternative] => {
                 let criterion = self.criterion(id)?;
@@ -244,6 +275,8 @@ impl Plan {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(&mut self.title),
+            ["scenarios", id, "name"] => Some(&mut self.scenario_mut(id)?.name),
+            ["scenarios", id, "note"] => Some(&mut self.scenario_mut(id)?.note),
             ["criteria", id, "scores", alternative] => {
                 let criterion = self.criterion_mut(id)?;
                 criterion.scores.get_mut(alternative).map(|score| score as &mut dyn Slot)
@@ -300,6 +333,33 @@ impl Plan {
             Some(raw) => criterion.raw.insert(alternative.into(), raw),
             None => criterion.raw.remove(alternative),
         }
+    }
+
+    /// Writes one override of a scenario, or takes it away, and returns what stood there. Checks it alone, as
+    /// [`Plan::set`] does.
+    ///
+    /// # Errors
+    /// There is no such scenario or input, or the value does not fit the input's kind and bounds.
+    pub fn set_override(&mut self, id: &Id, path: &Path, value: Option<Value>) -> Result<Option<Value>, Problem> {
+        let at = || Path::from("scenarios").then(id).then("overrides").then(path);
+        let input = self.input(path).ok_or_else(|| Problem::at(at(), "the plan has no such input"))?;
+        let value = match value {
+            Some(Value::Text(text)) if text.starts_with('=') && input.kind.unit().is_some() => {
+                Some(Value::Formula(text))
+            }
+            value => value,
+        };
+        if let Some(value) = &value {
+            input.check(value).map_err(|problem| problem.or_at(&at()))?;
+        }
+        let scenario = self.scenario_mut(id.as_str());
+        let scenario = scenario.ok_or_else(|| Problem::at(at(), "the plan has no such scenario"))?;
+        let before = scenario.overrides.get(path.as_str()).cloned();
+        match value {
+            Some(value) => scenario.overrides.insert(path.clone(), value),
+            None => scenario.overrides.remove(path.as_str()),
+        }
+        Ok(before)
     }
 
     /// The plan with a scenario's overrides in place.

@@ -1,8 +1,8 @@
 //! A cell as it is seen: its text, its state, and everything there is to say about it.
 
 use super::Session;
-use crate::model::{Path, Value};
-use crate::sheet::{Cell, CellRef, Provenance, choices, provenance, range_text, result_text, show_text};
+use crate::model::{Path, Plan, Value};
+use crate::sheet::{Address, Cell, CellRef, Provenance, choices, provenance, range_text, show_text};
 
 /// What a cell shows whose formula comes to nothing.
 const ERROR: &str = "error";
@@ -32,6 +32,8 @@ pub struct CellView {
     pub yours: bool,
     /// Whether there is a remark on it.
     pub note: bool,
+    /// What the base holds, where a scenario overrides it.
+    pub overridden: Option<String>,
 }
 
 impl Session {
@@ -58,49 +60,67 @@ impl Session {
     }
 
     fn input_view(&self, path: &Path) -> CellView {
-        let (Some(input), Some(value)) = (self.plan.input(path), self.plan.value(path)) else {
+        let look = self.look(path);
+        let (plan, own) = (look.plan, &look.path);
+        let (Some(input), Some(value)) = (plan.input(own), plan.value(own)) else {
             return CellView::default();
         };
-        let problem = self.plan.faults().get(path.as_str()).cloned();
-        let provenance = provenance(&self.plan, &self.defaults, path);
+        let problem = plan.faults().get(own.as_str()).cloned();
+        let provenance = provenance(plan, &self.defaults, own);
         CellView {
             path: path.to_string(),
-            text: if problem.is_some() { ERROR.into() } else { show_text(&self.plan, input, &value) },
-            formula: self.plan.formulas().get(path.as_str()).is_some(),
+            text: if problem.is_some() { ERROR.into() } else { show_text(plan, input, &value) },
+            formula: plan.formulas().get(own.as_str()).is_some(),
             problem,
             editable: true,
             numeric: input.kind.unit().is_some(),
             range: matches!(value, Value::Range(_)),
             grade: provenance.as_ref().and_then(Provenance::letter),
             yours: matches!(provenance, Some(Provenance::Yours(_))),
-            note: self.plan.notes.get(path.as_str()).is_some(),
+            note: self.document.notes.get(own.as_str()).is_some(),
+            overridden: self.overridden(&look).map(|_| self.base_text(own)),
         }
     }
 
+    /// What the base shows of an input.
+    fn base_text(&self, path: &Path) -> String {
+        shown(&self.document, path)
+    }
+
     pub(super) fn result_of(&self, path: &Path) -> String {
-        if !self.plan.faults().is_empty() {
+        let look = self.look(path);
+        if !look.plan.faults().is_empty() {
             return ABSENT.into();
         }
-        result_text(&self.plan, &self.evaluation, path)
+        self.compared(&look).unwrap_or_else(|| self.result_text(&look))
     }
 
     /// Where the selected value comes from; none for results.
     pub fn selected_provenance(&self) -> Option<Provenance> {
-        provenance(&self.plan, &self.defaults, self.selected_input()?)
+        self.provenance_of(self.selected_input()?)
     }
 
-    /// The text of the default of the selected input, where the user has replaced it.
+    fn provenance_of(&self, path: &Path) -> Option<Provenance> {
+        let look = self.look(path);
+        provenance(look.plan, &self.defaults, &look.path)
+    }
+
+    /// What the selected input can be reset to: in a scenario what the base holds, in the base its default; none where it
+    /// holds that.
     pub fn selected_default(&self) -> Option<String> {
-        let path = self.selected_input()?;
+        let look = self.look(self.selected_input()?);
+        if look.case.scenario().is_some() {
+            return self.overridden(&look).map(|_| self.base_text(&look.path));
+        }
         match self.selected_provenance()? {
-            Provenance::Yours(Some(default)) => Some(show_text(&self.plan, self.plan.input(path)?, &default)),
+            Provenance::Yours(Some(default)) => Some(show_text(look.plan, look.plan.input(&look.path)?, &default)),
             _ => None,
         }
     }
 
     /// The range that an input holds, in words.
     fn shape_of(&self, path: &Path) -> Option<String> {
-        match self.plan.get(path)? {
+        match self.look(path).content()? {
             Value::Range(range) => Some(range_text::words(range, self.style_of(path))),
             _ => None,
         }
@@ -117,29 +137,34 @@ impl Session {
         let mut parts = vec![row.help.clone()];
         if let Some(Cell::Input(path)) = self.grid.cell(at) {
             // Where a row is a thing, the help belongs to the column's input.
+            let look = self.look(path);
+            let (plan, own) = (look.plan, &look.path);
             if row.help.is_empty() {
-                parts.extend(self.plan.input(path).map(|input| input.help().to_owned()));
+                parts.extend(plan.input(own).map(|input| input.help().to_owned()));
             }
-            parts.extend(self.plan.input(path).and_then(|input| choices(&self.plan, input)));
-            if let Some(reason) = self.plan.faults().get(path.as_str()) {
+            parts.extend(plan.input(own).and_then(|input| choices(plan, input)));
+            if let Some(reason) = plan.faults().get(own.as_str()) {
                 parts.push(format!("Error: {reason}."));
             }
-            if let Some(formula) = self.plan.formulas().get(path.as_str()) {
+            if self.overridden(&look).is_some() {
+                let name = self.name_of_case(&look.case);
+                parts.push(format!("Overridden in “{name}”; the base has {}.", self.base_text(own)));
+            }
+            if let Some(formula) = plan.formulas().get(own.as_str()) {
                 parts.push(formula.to_owned());
             }
             parts.extend(self.shape_of(path).map(|shape| format!("A range: {shape}. The middle counts.")));
-            match provenance(&self.plan, &self.defaults, path) {
+            match provenance(plan, &self.defaults, own) {
                 Some(Provenance::Yours(Some(default))) => {
-                    let text =
-                        self.plan.input(path).map_or_else(String::new, |input| show_text(&self.plan, input, &default));
+                    let text = plan.input(own).map_or_else(String::new, |input| show_text(plan, input, &default));
                     parts.push(format!("Yours; the default is {text}."));
                 }
                 Some(provenance) => parts.push(provenance.words()),
                 None => {}
             }
         }
-        if let Some(note) = self.grid.cell(at).and_then(Cell::path).and_then(|path| self.plan.notes.get(path.as_str()))
-        {
+        let path = self.grid.cell(at).and_then(Cell::path).map(|path| Address::of(path).path);
+        if let Some(note) = path.and_then(|path| self.document.notes.get(path.as_str())) {
             let source = if note.source.is_empty() { String::new() } else { format!(" ({})", note.source) };
             parts.push(format!("Note: {}{source}", note.text));
         }
@@ -155,7 +180,10 @@ impl Session {
         match (row, column) {
             (Some(row), Some(column)) if column.label != "All" => format!("{}, {}", row.label, column.label),
             (Some(row), _) => row.label.clone(),
-            _ => self.plan.input(path).map_or_else(|| path.to_string(), |input| input.label.to_owned()),
+            _ => {
+                let look = self.look(path);
+                look.plan.input(&look.path).map_or_else(|| path.to_string(), |input| input.label.to_owned())
+            }
         }
     }
 
@@ -176,11 +204,19 @@ impl Session {
             Cell::Blank => "blank",
             Cell::Computed(_) => "computed",
             Cell::Input(_) if view.problem.is_some() => "has an error",
+            Cell::Input(_) if view.overridden.is_some() => "overridden",
             Cell::Input(_) if view.formula => "formula",
             Cell::Input(_) if view.yours => "yours",
             Cell::Input(_) => "default",
         };
         let note = if view.note { ", with a note" } else { "" };
-        format!("{label}, {column}: {} {unit}, {state}{note}", view.text)
+        let base = view.overridden.map_or(String::new(), |base| format!(", the base has {base}"));
+        format!("{label}, {column}: {} {unit}, {state}{base}{note}", view.text)
     }
+}
+
+/// What a plan's cell shows of an input.
+fn shown(plan: &Plan, path: &Path) -> String {
+    let (Some(input), Some(value)) = (plan.input(path), plan.value(path)) else { return String::new() };
+    show_text(plan, input, &value)
 }

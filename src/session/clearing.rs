@@ -2,15 +2,21 @@
 
 use super::{Changes, Session};
 use crate::model::{Kind, Path, Value};
-use crate::sheet::{Cell, edit_of};
+use crate::sheet::Cell;
 
 impl Session {
-    /// What an emptied input holds: nothing where that is allowed, else its default, if it has one.
-    pub(super) fn emptied(&self, path: &Path) -> Option<Value> {
-        match self.plan.input(path)?.kind {
-            Kind::Optional(..) => Some(Value::Empty),
-            _ => self.defaults.get(path),
+    /// What is written where an input is emptied: in a scenario what the base holds, else nothing where that is allowed,
+    /// else its default, if it has one.
+    pub(super) fn emptied(&self, path: &Path) -> Vec<(Path, Value)> {
+        let look = self.look(path);
+        if look.case.scenario().is_some() {
+            return self.back_to_base(&look);
         }
+        let value = match look.plan.input(&look.path).map(|input| input.kind) {
+            Some(Kind::Optional(..)) => Some(Value::Empty),
+            _ => self.defaults.get(&look.path),
+        };
+        value.into_iter().map(|value| (path.clone(), value)).collect()
     }
 
     /// The inputs among the selected cells.
@@ -30,8 +36,10 @@ impl Session {
 
     fn clear_one(&mut self) -> Changes {
         let Some(path) = self.selected_input().cloned() else { return self.read_only() };
-        match self.emptied(&path) {
-            Some(Value::Empty) => self.write(&path, Value::Empty, "emptied"),
+        match self.emptied(&path).as_slice() {
+            [(_, Value::Empty)] if self.look(&path).case.scenario().is_none() => {
+                self.write(&path, Value::Empty, "emptied")
+            }
             _ => self.reset(&path),
         }
     }
@@ -41,13 +49,12 @@ impl Session {
         if inputs.is_empty() {
             return Changes::say("These cells are computed or blank: there is nothing to empty");
         }
-        let emptied = |path: Path| self.emptied(&path).map(|value| (path, value));
-        let writes: Vec<_> = inputs.into_iter().filter_map(emptied).collect();
+        let writes: Vec<_> = inputs.iter().flat_map(|path| self.emptied(path)).collect();
         if writes.is_empty() {
             return Changes::say("None of these cells has a default to go back to");
         }
         let what = format!("Clearing of {} cells", writes.len());
-        let edit = edit_of(&self.plan, writes);
+        let edit = self.edit_of(writes);
         let changes = self.record(edit, what.clone());
         changes.saying(|| what)
     }

@@ -2,7 +2,7 @@
 
 use super::{Changes, Mode, Session};
 use crate::model::{Path, Style};
-use crate::sheet::{Cell, CellRange, CellRef, Clip, ClipCell, SheetId, number, result_number, result_style};
+use crate::sheet::{Cell, CellRange, CellRef, Clip, ClipCell, SheetId, number, result_style};
 
 /// Cells that the next paste of the same block moves.
 #[derive(Debug, Clone)]
@@ -55,7 +55,8 @@ impl Session {
 
     /// An input or result as one copied cell.
     pub(super) fn clip_cell(&self, path: &Path) -> ClipCell {
-        match (self.plan.formulas().get(path.as_str()), self.plan.input(path)) {
+        let look = self.look(path);
+        match (look.plan.formulas().get(look.path.as_str()), look.plan.input(&look.path)) {
             (Some(formula), _) => {
                 ClipCell { formula: Some(formula.to_owned()), ..ClipCell::new(self.number_text(path)) }
             }
@@ -68,28 +69,40 @@ impl Session {
     fn number_text(&self, path: &Path) -> String {
         match self.number_of(path) {
             Some(number) => number::edit_text(number, self.style_of(path)),
-            None if self.plan.input(path).is_some() => self.cell_text(path),
+            None if self.is_input(path) => self.cell_text(path),
             None => self.result_of(path),
         }
     }
 
     /// The number an input counts with, or the result; none for words.
     pub(super) fn number_of(&self, path: &Path) -> Option<f64> {
-        let faults = self.plan.faults();
-        if faults.get(path.as_str()).is_some() {
+        let look = self.look(path);
+        let faults = look.plan.faults();
+        if faults.get(look.path.as_str()).is_some() {
             return None;
         }
-        let input = self.plan.value(path).and_then(|value| value.central());
-        let result = || result_number(&self.plan, &self.evaluation, path).filter(|_| faults.is_empty());
-        input.or_else(result)
+        let input = look.plan.value(&look.path).and_then(|value| value.central());
+        input.or_else(|| self.result_number(&look).filter(|_| faults.is_empty()))
     }
 
     /// How the number of an input or result is written.
     pub(super) fn style_of(&self, path: &Path) -> Style {
-        match self.plan.input(path) {
+        let look = self.look(path);
+        match look.plan.input(&look.path) {
             Some(input) => input.kind.unit().map_or(Style::Plain, |unit| unit.style),
-            None => result_style(path),
+            None if self.is_in_percent(&look) => Style::Percent,
+            None => result_style(&look.path),
         }
+    }
+
+    fn formula_in_full(&self, path: &Path) -> Option<String> {
+        let look = self.look(path);
+        look.plan.formula_in_full(&look.path)
+    }
+
+    fn is_input(&self, path: &Path) -> bool {
+        let look = self.look(path);
+        look.plan.input(&look.path).is_some()
     }
 
     /// The cells of the sheet in sight that pasting will move.
@@ -108,7 +121,7 @@ impl Session {
         }
         let paths = self.selected_inputs();
         // What is moved goes on meaning what it meant: names that hang on the column are written in full.
-        let moved = |path: &Path| ClipCell { formula: self.plan.formula_in_full(path), ..self.clip_cell(path) };
+        let moved = |path: &Path| ClipCell { formula: self.formula_in_full(path), ..self.clip_cell(path) };
         let Some(clip) = self.clip_of(&moved).filter(|_| !paths.is_empty()) else {
             return Changes::say("There is nothing to cut here");
         };

@@ -1,9 +1,9 @@
 //! What a user can do, and what it changes on the screen.
 
 use crate::analyse::presets::Preset;
-use crate::edit::structure::{Addition, Thing};
-use crate::model::{Note, Path, Plan};
-use crate::sheet::{CellRef, Clip, SheetId};
+use crate::edit::structure::{Addition, Factor, Thing};
+use crate::model::{Id, Note, Path, Plan};
+use crate::sheet::{Case, CellRef, Clip, SheetId};
 
 /// A direction on the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,19 @@ pub enum ClipboardKey {
     Paste,
     /// Paste values only.
     PasteValues,
+}
+
+/// What changes in the view of the comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Compare {
+    /// Whether every input has a row, and not only those that differ.
+    AllInputs(bool),
+    /// Whether a scenario has a column.
+    Column(Id, bool),
+    /// The column to which the results of the others are differences.
+    Baseline(Option<Case>),
+    /// Whether differences are in per cent.
+    InPercent(bool),
 }
 
 /// Everything a user can do. Toolbar, menus and keys all send these.
@@ -171,6 +184,18 @@ pub enum Command {
     ApplyPreset(&'static Preset, bool),
     /// Order the criteria of each group by weight, the heaviest first.
     SortByWeight,
+    /// Show this scenario on the whole page, or the base: what is typed then goes into it.
+    ShowScenario(Option<Id>),
+    /// A new scenario in which this input is changed by a factor.
+    WhatIf(Path, Factor),
+    /// Make a scenario the base; the old base becomes a scenario.
+    Promote(Id),
+    /// Let every scenario follow the base in this input again.
+    ResetRow(Path),
+    /// Let a scenario follow the base in everything again.
+    ResetScenario(Id),
+    /// Look at the comparison in another way.
+    Compare(Compare),
     /// Put a remark on an input; an empty one takes it away.
     Note(Path, Note),
     /// Hide the rows of the selection.

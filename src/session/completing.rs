@@ -58,17 +58,18 @@ impl Session {
         let Some(at) = self.edited_input().filter(|_| self.mode != Mode::Ready && text.starts_with('=')) else {
             return Vec::new();
         };
-        let names = Names::of(&self.plan);
+        let look = self.look(at);
+        let names = Names::of(look.plan);
         let mut known: Vec<&str> = Vec::new();
         let mut colored = Vec::new();
         for token in tokens(text, &|name| names.is_known(name)) {
             let Some(name) = text.get(token.span.clone()).filter(|_| token.kind == TokenKind::Name) else { continue };
-            let Ok(meant) = names.resolve(name, at) else { continue };
+            let Ok(meant) = names.resolve(name, &look.path) else { continue };
             let color = known.iter().position(|other| *other == name).unwrap_or_else(|| {
                 known.push(name);
                 known.len() - 1
             });
-            let cells = meant.iter().filter_map(|path| self.grid.find(path)).collect();
+            let cells = meant.iter().filter_map(|path| self.place_in(&look.case, path)).collect();
             colored.push(Colored { span: token.span, color, cells });
         }
         colored
@@ -88,7 +89,8 @@ impl Session {
     fn suggested(&self) -> Vec<Suggestion> {
         let is_formula = self.mode != Mode::Ready && self.draft.text.starts_with('=');
         let Some(at) = self.edited_input().filter(|_| is_formula) else { return Vec::new() };
-        let names = Names::of(&self.plan);
+        let look = self.look(at);
+        let names = Names::of(look.plan);
         let Some(token) = self.word(&names) else { return Vec::new() };
         let word = self.draft.text.get(token.span).unwrap_or("").to_ascii_lowercase();
         let mut found = Vec::new();
@@ -103,7 +105,7 @@ impl Session {
         let inputs: Vec<Suggestion> = by_rank
             .into_iter()
             .take(room)
-            .map(|(_, path)| Suggestion { name: names.shortest(path, at), help: self.meaning_of(path) })
+            .map(|(_, path)| Suggestion { name: names.shortest(path, &look.path), help: self.meaning_of(path) })
             .collect();
         // A word that is a whole name already needs no help.
         if inputs.iter().any(|suggestion| suggestion.name.eq_ignore_ascii_case(&word)) {
@@ -127,7 +129,7 @@ impl Session {
 
     /// How well an input fits a word, the best first: it is called so, one of its steps is, its label holds the word.
     fn rank(&self, path: &Path, word: &str) -> Option<usize> {
-        let input = self.plan.input(path)?;
+        let input = self.document.input(path)?;
         input.kind.unit()?;
         let path = path.as_str().to_ascii_lowercase();
         if path.rsplit('.').next().is_some_and(|last| last.starts_with(word)) {
@@ -146,12 +148,12 @@ impl Session {
 
     /// The input in words: its label, and the thing it belongs to.
     fn meaning_of(&self, path: &Path) -> String {
-        let label = self.plan.input(path).map_or("", |input| input.label);
+        let label = self.document.input(path).map_or("", |input| input.label);
         let of = match *path.steps().as_slice() {
-            ["criteria", _, "scores" | "raw", own] => self.plan.alternative(own).map(|own| own.name.clone()),
+            ["criteria", _, "scores" | "raw", own] => self.plan().alternative(own).map(|own| own.name.clone()),
             _ => None,
         };
-        let thing = Thing::of(&self.plan, path).map(|thing| thing.name(&self.plan));
+        let thing = Thing::of(self.plan(), path).map(|thing| thing.name(self.plan()));
         [Some(label.to_owned()), thing, of].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
@@ -177,7 +179,7 @@ impl Session {
         let Some(name) = self.composing.suggestions.get(which).map(|line| line.name.clone()) else {
             return Changes::default();
         };
-        let Some(token) = self.word(&Names::of(&self.plan)) else { return Changes::default() };
+        let Some(token) = self.word(&Names::of(self.plan())) else { return Changes::default() };
         let (start, mut end) = (token.span.start, token.span.end);
         // The bracket that stands there already is the function's.
         if name.ends_with('(') && self.draft.text.get(end..).is_some_and(|rest| rest.starts_with('(')) {

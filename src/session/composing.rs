@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Changes, Direction, Edge, Mode, Session};
 use crate::formula::{TokenKind, tokens};
 use crate::model::{Names, Path};
-use crate::sheet::{Cell, CellRange, CellRef, SheetId};
+use crate::sheet::{Address, Cell, CellRange, CellRef, SheetId};
 
 /// Most cells that one gesture puts into a formula.
 const MOST_POINTED: usize = 50;
@@ -79,7 +79,7 @@ impl Session {
             return true;
         }
         let before = self.draft.text.get(..self.draft.caret).unwrap_or("");
-        let names = Names::of(&self.plan);
+        let names = Names::of(self.plan());
         let last = tokens(before, &|name| names.is_known(name)).pop();
         match last {
             None => before.trim() == "=",
@@ -177,26 +177,36 @@ impl Session {
     /// The names of all inputs of a rectangle, as they are written in the edited cell.
     fn names_of(&self, range: CellRange) -> Result<String, &'static str> {
         let Some(at) = self.edited_input() else { return Err("There is no cell to put a name into") };
+        let look = self.look(at);
         let mut paths = Vec::new();
         let mut any_result = false;
         for row in range.first.row..=range.last.row {
             for column in range.first.column..=range.last.column {
                 match self.grid.cell(CellRef { row, column }) {
-                    Some(Cell::Input(path)) => paths.push(path.clone()),
+                    Some(Cell::Input(path)) => {
+                        let path = Address::of(path).path;
+                        if path == look.path && range.is_cell() {
+                            return Err("A formula names inputs of its own column, and this is its own cell");
+                        }
+                        // The same input in several columns is one: a name means that of the formula's own column.
+                        if !paths.contains(&path) {
+                            paths.push(path);
+                        }
+                    }
                     Some(Cell::Computed(_)) => any_result = true,
                     Some(Cell::Blank) | None => {}
                 }
             }
         }
-        let names = Names::of(&self.plan);
+        let names = Names::of(look.plan);
         match paths.as_slice() {
             [] if any_result => Err("Results follow from formulas, so a formula cannot name one"),
             [] => Err("There is nothing to name here"),
-            [path] => Ok(names.shortest(path, at)),
+            [path] => Ok(names.shortest(path, &look.path)),
             several => match pattern(&names, several) {
                 Some(pattern) => Ok(pattern),
                 None if several.len() > MOST_POINTED => Err("A formula names at most 50 cells at once"),
-                None => Ok(several.iter().map(|path| names.shortest(path, at)).collect::<Vec<_>>().join(", ")),
+                None => Ok(several.iter().map(|path| names.shortest(path, &look.path)).collect::<Vec<_>>().join(", ")),
             },
         }
     }

@@ -4,7 +4,7 @@ use super::clipboard::cells;
 use super::selecting::Selection;
 use super::{Changes, Mode, Pasted, Session};
 use crate::model::{Path, Value};
-use crate::sheet::{Cell, CellRange, CellRef, ClipCell, edit_of, number, read_text};
+use crate::sheet::{Cell, CellRange, CellRef, ClipCell, number};
 
 /// What each cell gets.
 type Fill = Vec<(CellRef, ClipCell)>;
@@ -65,7 +65,7 @@ impl Session {
             return Err(Changes::say("There is nothing to fill here"));
         }
         let what = format!("Fill of {}", cells(writes.len()));
-        let edit = edit_of(&self.plan, writes);
+        let edit = self.edit_of(writes);
         let changes = self.try_record(edit, &what, None).map_err(|problem| refused(problem.to_string()))?;
         Ok(changes.and(Changes::say(what)))
     }
@@ -140,7 +140,7 @@ impl Session {
         let mut numbers = Vec::new();
         for at in line {
             let Some(Cell::Input(path)) = self.grid.cell(*at) else { return None };
-            let Some(Value::Number(number)) = self.plan.get(path) else { return None };
+            let Some(Value::Number(number)) = self.look(path).content() else { return None };
             numbers.push((number, self.style_of(path)));
         }
         let [(first, _), .., (last, style)] = *numbers.as_slice() else { return None };
@@ -164,11 +164,11 @@ impl Session {
         let is_untouched = self.edit_text_of(&active) == text;
         let targets: Vec<Path> =
             self.selected_inputs().into_iter().filter(|path| !(is_untouched && *path == active)).collect();
-        let read = |path: Path| read_text(&self.plan, &path, &text).map(|value| (path, value));
+        let read = |path: Path| self.read(&path, &text).map(|value| (path, value));
         let writes: Result<Vec<_>, _> = targets.into_iter().map(read).collect();
         let written = writes.and_then(|writes| {
             let what = format!("Entry into {}", cells(writes.len()));
-            let edit = edit_of(&self.plan, writes);
+            let edit = self.edit_of(writes);
             self.try_record(edit, &what, None).map(|changes| (changes, what))
         });
         match written {

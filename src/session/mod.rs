@@ -3,6 +3,7 @@
 //! Everything a user does is a [`Command`]; [`Session::handle`] carries it out and says in [`Changes`]
 //! which parts of the screen have to look again.
 
+mod cases;
 mod cell;
 mod clearing;
 mod clipboard;
@@ -17,6 +18,7 @@ mod keymap;
 mod movement;
 mod noting;
 mod pasting;
+mod scenarios;
 mod selecting;
 mod statistics;
 mod structure;
@@ -24,7 +26,7 @@ mod typing;
 mod warnings;
 
 pub use cell::CellView;
-pub use command::{Ask, Changes, ClipboardKey, Command, Direction, Edge, Pasted};
+pub use command::{Ask, Changes, ClipboardKey, Command, Compare, Direction, Edge, Pasted};
 pub use completing::{Colored, Suggestion};
 pub use finding::Found;
 pub use key::{Key, KeyPress};
@@ -34,8 +36,8 @@ pub use statistics::Statistics;
 use crate::analyse::{Leaders, leaders};
 use crate::edit::{Edit, History, Step};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::model::{Path, Plan, Problem};
-use crate::sheet::{Cell, CellRef, Grid, SheetId};
+use crate::model::{Id, Path, Plan, Problem};
+use crate::sheet::{Cell, CellRef, Comparison, Grid, SheetId};
 use crate::starter::Defaults;
 use selecting::Selection;
 
@@ -66,14 +68,21 @@ pub struct Draft {
 /// One person at the keyboard.
 #[derive(Debug, Clone)]
 pub struct Session {
-    plan: Plan,
+    /// The base with all its scenarios.
+    document: Plan,
+    /// What follows from the base.
     evaluation: Evaluation,
+    /// The scenario in sight; none while the base is.
+    scenario: Option<Id>,
+    /// The scenarios that can be seen now, worked out.
+    derived: Vec<cases::Derived>,
+    comparison: Comparison,
     defaults: Defaults,
     history: History,
     sheet: SheetId,
     grid: Grid,
     /// Where each sheet was left.
-    selections: [Selection; SheetId::ALL.len()],
+    selections: [Selection; SheetId::TABS.len()],
     mode: Mode,
     draft: Draft,
     composing: composing::Composing,
@@ -104,7 +113,10 @@ impl Session {
             evaluation,
             defaults: Defaults::of(plan.template.as_ref()),
             grid: Grid::of(&plan, sheet),
-            plan,
+            document: plan,
+            scenario: None,
+            derived: Vec::new(),
+            comparison: Comparison::default(),
             history: History::default(),
             sheet,
             selections: Default::default(),
@@ -121,21 +133,6 @@ impl Session {
         };
         session.keep_selection_inside();
         session
-    }
-
-    /// The plan as the page shows it: with the overrides of the scenario in sight, if one is.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// The document: the plan with all its scenarios, as it is kept and exported.
-    pub fn document(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// What follows from it.
-    pub fn evaluation(&self) -> &Evaluation {
-        &self.evaluation
     }
 
     /// The sheet in sight.
@@ -296,6 +293,12 @@ impl Session {
             Command::Note(path, note) => self.commit_or_drop().and(self.note(&path, note)),
             Command::HideRows => self.commit_then(Self::hide_rows),
             Command::ShowRows => self.commit_then(Self::show_rows),
+            Command::ShowScenario(id) => self.commit_then(|session| session.show_scenario(id)),
+            Command::WhatIf(path, factor) => self.commit_or_drop().and(self.what_if(&path, factor)),
+            Command::Promote(id) => self.commit_or_drop().and(self.promote(&id)),
+            Command::ResetRow(path) => self.commit_or_drop().and(self.reset_row(&path)),
+            Command::ResetScenario(id) => self.commit_or_drop().and(self.reset_scenario(&id)),
+            Command::Compare(change) => self.commit_then(|session| session.compare(change)),
             Command::Find(query) => self.commit_then(|session| session.find(query)),
             Command::FindNext(step) => self.commit_then(|session| session.find_next(step)),
             Command::PageRows(rows) => {
@@ -314,7 +317,7 @@ impl Session {
     }
 
     fn try_record(&mut self, edit: Edit, what: &str, at: Option<Path>) -> Result<Changes, Problem> {
-        if !self.history.record(&mut self.plan, edit, what.to_owned(), at)? {
+        if !self.history.record(&mut self.document, edit, what.to_owned(), at)? {
             return Ok(Changes::default());
         }
         Ok(self.plan_changed())
@@ -326,7 +329,7 @@ impl Session {
         if dropped.draft {
             return dropped.and(Changes::say("Cancelled"));
         }
-        let step = if back { self.history.undo(&mut self.plan) } else { self.history.redo(&mut self.plan) };
+        let step = if back { self.history.undo(&mut self.document) } else { self.history.redo(&mut self.document) };
         let Some(Step { what, path, .. }) = step.cloned() else {
             return dropped.and(Changes::say(if back { "Nothing to undo" } else { "Nothing to redo" }));
         };
@@ -339,14 +342,19 @@ impl Session {
 
     /// Everything that is derived from the plan follows it.
     fn plan_changed(&mut self) -> Changes {
-        self.evaluation = evaluate(&self.plan);
-        if self.defaults.template() != self.plan.template.as_ref() {
-            self.defaults = Defaults::of(self.plan.template.as_ref());
+        if self.defaults.template() != self.document.template.as_ref() {
+            self.defaults = Defaults::of(self.document.template.as_ref());
         }
-        let grid = Grid::of(&self.plan, self.sheet);
+        (self.cut, self.refused) = (None, None);
+        self.look_again()
+    }
+
+    /// What is in sight follows from the document, the scenario and the comparison as they are now.
+    fn look_again(&mut self) -> Changes {
+        self.derive();
+        let grid = self.lay_out(self.sheet);
         let layout = grid != self.grid;
         self.grid = grid;
-        (self.cut, self.refused) = (None, None);
         let changes = Changes { plan: true, layout, selection: layout, ..Changes::default() };
         changes.and(self.keep_selection_inside())
     }

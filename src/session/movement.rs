@@ -1,8 +1,8 @@
 //! Where movements lead. Headings and hidden rows are passed by; edges stop, nothing wraps.
 
 use super::{Changes, Direction, Edge, Session};
-use crate::model::Path;
-use crate::sheet::{Cell, CellRef, Grid, SheetId};
+use crate::model::{Id, Path};
+use crate::sheet::{Address, Case, Cell, CellRef, SheetId};
 
 impl Session {
     /// Whether the keyboard can stand in this row: it is no heading and not hidden.
@@ -111,7 +111,10 @@ impl Session {
             return Changes::default();
         }
         self.sheet = sheet;
-        self.grid = Grid::of(&self.plan, sheet);
+        if sheet == SheetId::Compare {
+            self.derive();
+        }
+        self.grid = self.lay_out(sheet);
         self.refused = None;
         self.keep_selection_inside();
         Changes { layout: true, selection: true, say: Some(format!("Sheet {}", sheet.label())), ..Changes::default() }
@@ -119,29 +122,44 @@ impl Session {
 
     /// Stays where it is for what stands on no sheet, such as the title. A hidden row is shown.
     pub(super) fn go_to(&mut self, path: &Path) -> Changes {
-        let sheet = SheetId::of(path);
-        let grid = Grid::of(&self.plan, sheet);
-        match grid.find(path).or_else(|| grid.find_near(path)) {
-            Some(at) => self.open_sheet(sheet).and(self.reveal(at)),
-            None => Changes::default(),
+        let Address { case, path: own } = Address::of(path);
+        let mut shown = Changes::default();
+        let (sheet, path) = match case {
+            // Where the case is in sight on its own sheets, there is no need for the comparison.
+            Some(case) if self.sheet != SheetId::Compare && case == self.case_in_sight() => (SheetId::of(&own), own),
+            Some(Case::Scenario(id)) => {
+                shown = self.give_column(&id);
+                (SheetId::Compare, path.clone())
+            }
+            _ => (SheetId::of(path), path.clone()),
+        };
+        let grid = self.lay_out(sheet);
+        match grid.find(&path).or_else(|| grid.find_near(&path)) {
+            Some(at) => shown.and(self.open_sheet(sheet)).and(self.reveal(at)),
+            None => shown,
         }
     }
 
-    /// The same for what has just changed: an alternative has a column on most sheets, so there is no need to leave the
-    /// one in sight.
+    /// The same for what has just changed. There is no need to leave a sheet that shows it: an alternative has a column
+    /// on most, an input of the base one in the comparison. Where a scenario hides it, the base comes in sight.
     pub(super) fn look_at(&mut self, path: &Path) -> Changes {
-        let ["alternatives", id] = *path.steps().as_slice() else { return self.go_to(path) };
-        let is_own = |cell: &Cell| cell.path().is_some_and(|path| path.alternative() == Some(id));
-        let here = self
-            .grid
-            .rows
-            .iter()
-            .enumerate()
-            .find_map(|(row, line)| Some(CellRef { row, column: line.cells.iter().position(is_own)? }));
-        match here {
-            Some(at) => self.reveal(at),
-            None => self.go_to(path),
+        if let ["alternatives", id] = *path.steps().as_slice() {
+            let is_own = |cell: &Cell| cell.path().is_some_and(|path| path.alternative() == Some(id));
+            let place = |(row, line): (usize, &crate::sheet::Row)| {
+                Some(CellRef { row, column: line.cells.iter().position(is_own)? })
+            };
+            if let Some(at) = self.grid.rows.iter().enumerate().find_map(place) {
+                return self.reveal(at);
+            }
         }
+        if let Some(at) = self.place_in(&Case::Base, path).filter(|_| self.sheet == SheetId::Compare) {
+            return self.reveal(at);
+        }
+        let hides =
+            |id: &Id| self.document.scenario(id.as_str()).is_some_and(|own| own.overrides.get(path.as_str()).is_some());
+        let shown =
+            if self.scenario.as_ref().is_some_and(hides) { self.show_scenario(None) } else { Changes::default() };
+        shown.and(self.go_to(path))
     }
 
     /// Selects a cell, and shows its row if that is hidden.

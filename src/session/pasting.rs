@@ -4,7 +4,7 @@ use super::clipboard::cells;
 use super::selecting::Selection;
 use super::{Changes, Pasted, Session};
 use crate::model::{Path, Problem, Value};
-use crate::sheet::{Cell, CellRef, Clip, ClipCell, edit_of, read_text};
+use crate::sheet::{Cell, CellRef, Clip, ClipCell};
 
 /// A block on its way into the sheet in sight.
 #[derive(Debug, Clone)]
@@ -106,7 +106,7 @@ impl Session {
         let formula = cell.formula.as_ref().filter(|_| pasted == Pasted::All);
         let text = formula.unwrap_or(&cell.text);
         match at.and_then(|at| self.grid.cell(at)) {
-            Some(Cell::Input(path)) => match read_text(&self.plan, path, text) {
+            Some(Cell::Input(path)) => match self.read(path, text) {
                 Ok(value) => Ok(Some((path.clone(), value))),
                 Err(problem) => Err(problem.to_string()),
             },
@@ -132,7 +132,7 @@ impl Session {
             }
             match self.fitted(at, cell, block.pasted, block.fills) {
                 Ok(Some((path, Value::Formula(text))))
-                    if only_what_fits && self.plan.check_formula(&path, &text).is_err() =>
+                    if only_what_fits && self.check_formula(&path, &text).is_err() =>
                 {
                     left_out += 1;
                 }
@@ -149,7 +149,7 @@ impl Session {
         };
         for path in &block.moved {
             if writes.iter().all(|(written, _)| written != path) {
-                writes.extend(self.emptied(path).map(|value| (path.clone(), value)));
+                writes.extend(self.emptied(path));
             }
         }
         let changes = match self.write_together(&mut writes, &what, only_what_fits) {
@@ -179,7 +179,7 @@ impl Session {
         only_what_fits: bool,
     ) -> Result<Changes, Problem> {
         loop {
-            let edit = edit_of(&self.plan, writes.clone());
+            let edit = self.edit_of(writes.clone());
             let problem = match self.try_record(edit, what, None) {
                 Ok(changes) => return Ok(changes),
                 Err(problem) => problem,
@@ -195,6 +195,11 @@ impl Session {
                 return Err(problem);
             }
         }
+    }
+
+    fn check_formula(&self, path: &Path, text: &str) -> Result<(), Problem> {
+        let look = self.look(path);
+        look.plan.check_formula(&look.path, text)
     }
 
     fn refuse(&mut self, block: Block, problem: &str) -> Changes {

@@ -38,7 +38,7 @@ impl Session {
     }
 
     fn holds_something(&self, path: &Path) -> bool {
-        match self.plan.get(path) {
+        match self.look(path).content() {
             Some(Value::Empty) => false,
             Some(Value::Text(text)) => !text.is_empty(),
             Some(Value::List(words)) => !words.is_empty(),

@@ -5,37 +5,37 @@ use crate::analyse::presets::Preset;
 use crate::edit::Edit;
 use crate::edit::structure::{self, Addition, Changed, Thing};
 use crate::model::{Path, Profile};
-use crate::sheet::{Cell, SheetId};
+use crate::sheet::{Address, Cell, SheetId};
 
 impl Session {
     /// The things the selected cell is about, the nearest first: a score belongs to a criterion and to an alternative.
     pub fn things(&self) -> Vec<Thing> {
-        let Some(path) = self.selected().path() else { return Vec::new() };
-        let own = Thing::of(&self.plan, path);
+        let Some(address) = self.selected().path().map(Address::of) else { return Vec::new() };
+        let (plan, path) = (&self.document, &address.path);
+        let scenario = address.case.and_then(|case| case.scenario().cloned()).map(Thing::Scenario);
+        let own = Thing::of(plan, path);
         let alternative = match *path.steps().as_slice() {
             ["criteria", _, "scores" | "raw", id] | ["results", id, ..] | ["alternatives", id, "tiers", ..] => {
-                Thing::of(&self.plan, &Path::from("alternatives").then(id).then("name"))
+                Thing::of(plan, &Path::from("alternatives").then(id).then("name"))
             }
             _ => None,
         };
         let row = match *path.steps().as_slice() {
-            ["results", _, "score", "by_group", group] => Thing::of(&self.plan, &Path::from("groups").then(group)),
-            ["results", _, "criteria" | "raw", criterion] => {
-                Thing::of(&self.plan, &Path::from("criteria").then(criterion))
-            }
+            ["results", _, "score", "by_group", group] => Thing::of(plan, &Path::from("groups").then(group)),
+            ["results", _, "criteria" | "raw", criterion] => Thing::of(plan, &Path::from("criteria").then(criterion)),
             _ => None,
         };
-        own.into_iter().chain(row).chain(alternative).collect()
+        scenario.into_iter().chain(own).chain(row).chain(alternative).collect()
     }
 
     /// Whether a thing can be moved that way.
     pub fn can_shift(&self, thing: &Thing, step: isize) -> bool {
-        structure::can_shift(&self.plan, thing, step)
+        structure::can_shift(&self.document, thing, step)
     }
 
     /// What can be added from here, with a name for it: what fits the sheet in sight comes first.
     pub fn additions(&self) -> Vec<(String, Addition)> {
-        let plan = &self.plan;
+        let plan = &self.document;
         let mut additions = Vec::new();
         let mut offer = |name: String, addition| additions.push((name, addition));
         if self.sheet() == SheetId::Criteria {
@@ -43,6 +43,9 @@ impl Session {
                 offer(format!("Criterion of {}", group.name), Addition::Criterion(group.id.clone()));
             }
             offer("Group of criteria".into(), Addition::Group);
+        }
+        if self.sheet() == SheetId::Compare {
+            return vec![("Scenario".into(), Addition::Scenario)];
         }
         if self.sheet() == SheetId::Profiles {
             for profile in Profile::catalogue().filter(|profile| plan.profile(profile.id.as_str()).is_none()) {
@@ -77,33 +80,33 @@ impl Session {
     }
 
     pub(super) fn add(&mut self, addition: &Addition) -> Changes {
-        let added = structure::add(&self.plan, addition);
+        let added = structure::add(&self.document, addition);
         self.restructure(added, "Add", None)
     }
 
     pub(super) fn duplicate(&mut self, thing: &Thing) -> Changes {
-        let changed = structure::duplicate(&self.plan, thing);
+        let changed = structure::duplicate(&self.document, thing);
         self.restructure(changed, "Duplicate", Some(thing))
     }
 
     pub(super) fn shift(&mut self, thing: &Thing, step: isize) -> Changes {
-        let changed = structure::shift(&self.plan, thing, step);
+        let changed = structure::shift(&self.document, thing, step);
         self.restructure(changed, "Move", Some(thing))
     }
 
     pub(super) fn remove(&mut self, thing: &Thing) -> Changes {
-        let changed = structure::remove(&self.plan, thing);
+        let changed = structure::remove(&self.document, thing);
         self.restructure(changed, "Remove", Some(thing))
     }
 
-    fn restructure(&mut self, changed: Changed, verb: &str, about: Option<&Thing>) -> Changes {
+    pub(super) fn restructure(&mut self, changed: Changed, verb: &str, about: Option<&Thing>) -> Changes {
         let (plan, at) = match changed {
             Ok(changed) => changed,
             Err(problem) => return Changes::say(format!("{verb} refused. {problem}")),
         };
         let named = |thing: &Thing, plan| format!("{verb} {} {}", thing.kind(), thing.name(plan));
         let what = match about {
-            Some(thing) => named(thing, &self.plan),
+            Some(thing) => named(thing, &self.document),
             None => Thing::of(&plan, &at).map_or_else(|| verb.to_owned(), |thing| named(&thing, &plan)),
         };
         // Undo looks at what it brings back.
@@ -122,7 +125,7 @@ impl Session {
 
     /// The selection stays with its criterion.
     pub(super) fn sort_by_weight(&mut self) -> Changes {
-        let (plan, at) = match structure::sort_by_weight(&self.plan) {
+        let (plan, at) = match structure::sort_by_weight(&self.document) {
             Ok(sorted) => sorted,
             Err(_) => return Changes::say("The criteria are sorted by weight already"),
         };
@@ -137,10 +140,9 @@ impl Session {
     }
 
     pub(super) fn apply_preset(&mut self, preset: &Preset, with_expertise: bool) -> Changes {
-        let writes = preset.writes(&self.plan, with_expertise);
-        let edits = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
+        let edit = self.edit_of(preset.writes(self.plan(), with_expertise));
         let what = format!("Weights of “{}”", preset.name);
-        let changes = self.record(Edit::Many(edits), what.clone());
+        let changes = self.record(edit, what.clone());
         changes.saying(|| what)
     }
 }

@@ -3,7 +3,7 @@
 use super::{Changes, Direction, Draft, Mode, Session};
 use crate::edit::Edit;
 use crate::model::{Path, Problem, Value};
-use crate::sheet::{Cell, CellRef, edit_of, edit_text, read_text};
+use crate::sheet::{Cell, CellRef, edit_text};
 
 impl Session {
     /// Takes what was typed, then does something else; a refused text keeps the editor open instead.
@@ -29,8 +29,8 @@ impl Session {
         if self.edit_text_of(&path) == text {
             return Ok(self.drop_draft());
         }
-        let written = read_text(&self.plan, &path, &text).and_then(|value| {
-            let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
+        let written = self.read(&path, &text).and_then(|value| {
+            let edit = self.edit_of(vec![(path.clone(), value)]);
             let what = self.name_of(&path);
             self.try_record(edit, &what, None)
         });
@@ -141,14 +141,24 @@ impl Session {
 
     pub(super) fn reset(&mut self, path: &Path) -> Changes {
         let dropped = self.drop_draft();
-        match self.defaults.get(path) {
+        let look = self.look(path);
+        if look.case.scenario().is_some() {
+            if self.overridden(&look).is_none() {
+                return dropped.and(Changes::say(format!("{} is as in the base", self.name_of(path))));
+            }
+            let edit = self.edit_of(self.back_to_base(&look));
+            let changes = self.record(edit, self.name_of(path));
+            let said = || format!("{}, as in the base again", self.describe(path));
+            return dropped.and(changes.saying(said));
+        }
+        match self.defaults.get(&look.path) {
             Some(value) => dropped.and(self.write(path, value, "back at its default")),
             None => dropped.and(Changes::say(format!("{} has no default", self.name_of(path)))),
         }
     }
 
     pub(super) fn write(&mut self, path: &Path, value: Value, how: &str) -> Changes {
-        let edit = edit_of(&self.plan, vec![(path.clone(), value)]);
+        let edit = self.edit_of(vec![(path.clone(), value)]);
         let changes = self.record(edit, self.name_of(path));
         changes.saying(|| format!("{}, {how}", self.describe(path)))
     }
@@ -156,12 +166,12 @@ impl Session {
     pub(super) fn write_texts(&mut self, texts: &[(Path, String)], what: String) -> Changes {
         let mut writes = Vec::new();
         for (path, text) in texts {
-            match read_text(&self.plan, path, text) {
+            match self.read(path, text) {
                 Ok(value) => writes.push((path.clone(), value)),
                 Err(problem) => return Changes::say(format!("{what} refused. {problem}")),
             }
         }
-        let edit = edit_of(&self.plan, writes);
+        let edit = self.edit_of(writes);
         let changes = self.record(edit, what.clone());
         changes.saying(|| what)
     }
@@ -190,7 +200,8 @@ impl Session {
     }
 
     pub(super) fn edit_text_of(&self, path: &Path) -> String {
-        match (self.plan.input(path), self.plan.get(path)) {
+        let look = self.look(path);
+        match (look.plan.input(&look.path), look.content()) {
             (Some(input), Some(value)) => edit_text(input, &value),
             _ => String::new(),
         }

@@ -2,13 +2,19 @@
 
 use super::Session;
 use crate::analyse::{Warning, warnings};
+use crate::evaluate::Evaluation;
+use crate::model::Plan;
 
 impl Session {
     /// The warnings on the plan, by rule; none while a formula comes to nothing, as nothing follows from the plan then.
     pub fn warnings(&self) -> Vec<Warning> {
-        if !self.plan.faults().is_empty() {
+        self.warnings_of(self.plan(), self.evaluation())
+    }
+
+    pub(super) fn warnings_of(&self, plan: &Plan, evaluation: &Evaluation) -> Vec<Warning> {
+        if !plan.faults().is_empty() {
             return Vec::new();
         }
-        warnings(&self.plan, &self.evaluation, &|path| self.defaults.hold(&self.plan, path))
+        warnings(plan, evaluation, &|path| self.defaults.hold(plan, path))
     }
 }

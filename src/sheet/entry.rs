@@ -2,7 +2,6 @@
 
 use super::follow::follow;
 use super::{number, range_text};
-use crate::edit::Edit;
 use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
 /// Reads what was typed into the cell of `path`. What a formula means is found out when it is written.
@@ -120,12 +119,8 @@ pub fn show_text(plan: &Plan, input: &Input, value: &Value) -> String {
     }
 }
 
-/// One edit that writes all these inputs, and what follows from them.
-pub fn edit_of(plan: &Plan, mut writes: Vec<(Path, Value)>) -> Edit {
+/// What has to be written where all these inputs are: they, and what follows from them.
+pub fn writes_of(plan: &Plan, mut writes: Vec<(Path, Value)>) -> Vec<(Path, Value)> {
     follow(plan, &mut writes);
-    let mut edits: Vec<Edit> = writes.into_iter().map(|(path, value)| Edit::Set(path, value)).collect();
-    match edits.len() {
-        1 => edits.remove(0),
-        _ => Edit::Many(edits),
-    }
+    writes
 }

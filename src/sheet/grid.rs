@@ -1,6 +1,7 @@
 //! Columns, rows and cells of a sheet. A cell names an input or a result by its path; it holds no value.
 
-use super::{criteria, people, profiles, workload};
+use super::compare::Comparison;
+use super::{compare, criteria, people, profiles, workload};
 use crate::model::{Input, Path, Plan, Record};
 
 /// The sheets, in the order of their tabs.
@@ -14,11 +15,15 @@ pub enum SheetId {
     Team,
     /// Languages and frameworks.
     Profiles,
+    /// The base and its scenarios side by side.
+    Compare,
 }
 
 impl SheetId {
-    /// All sheets, in the order of their tabs.
+    /// The sheets on which the inputs stand, in the order of their tabs.
     pub const ALL: [Self; 4] = [Self::Criteria, Self::Workload, Self::Team, Self::Profiles];
+    /// The same and the one behind them, on which they stand once more for each scenario.
+    pub const TABS: [Self; 5] = [Self::Criteria, Self::Workload, Self::Team, Self::Profiles, Self::Compare];
 
     /// The tab's label.
     pub fn label(self) -> &'static str {
@@ -27,13 +32,14 @@ impl SheetId {
             Self::Workload => "Workload",
             Self::Team => "Team",
             Self::Profiles => "Profiles",
+            Self::Compare => "Compare",
         }
     }
 
     /// The sheet `step` tabs further, if there is one.
     pub fn neighbour(self, step: isize) -> Option<Self> {
-        let index = Self::ALL.iter().position(|sheet| *sheet == self)?;
-        Self::ALL.get(index.checked_add_signed(step)?).copied()
+        let index = Self::TABS.iter().position(|sheet| *sheet == self)?;
+        Self::TABS.get(index.checked_add_signed(step)?).copied()
     }
 
     /// The sheet on which the input at `path` stands.
@@ -43,6 +49,7 @@ impl SheetId {
             ["alternatives", _, "team" | "rewrite", ..] => Self::Team,
             ["workload" | "alternatives", ..] => Self::Workload,
             ["profiles", ..] => Self::Profiles,
+            ["scenarios" | "base", ..] => Self::Compare,
             _ => Self::Team,
         }
     }
@@ -204,13 +211,14 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Lays a sheet of the plan out.
+    /// Lays a sheet of the plan out; the comparison in its default view.
     pub fn of(plan: &Plan, sheet: SheetId) -> Self {
         match sheet {
             SheetId::Criteria => criteria::grid(plan),
             SheetId::Workload => workload::grid(plan),
             SheetId::Team => people::grid(plan),
             SheetId::Profiles => profiles::grid(plan),
+            SheetId::Compare => compare::grid(plan, &Comparison::default()),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The plan seen as cells: which input stands where, and what its text means.
 
+mod address;
 pub mod clip;
 pub mod clip_table;
+mod compare;
 mod criteria;
 mod entry;
 mod follow;
@@ -17,9 +19,12 @@ pub mod tsv;
 mod workload;
 pub mod workout;
 
+pub use address::{Address, Case};
 pub use clip::{Clip, ClipCell};
-pub use entry::{choices, edit_of, edit_text, read_text, show_text};
+pub use compare::grid as comparison_grid;
+pub use compare::{Comparison, MOST_COLUMNS};
+pub use entry::{choices, edit_text, read_text, show_text, writes_of};
 pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
-pub use results::{result_number, result_style, result_text, unit_label};
+pub use results::{difference, difference_text, result_number, result_style, result_text, unit_label};
 pub use sourcing::{Line, Section, Sourced, Standing, counts, matching, sourcing};

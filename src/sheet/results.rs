@@ -1,6 +1,7 @@
 //! Results by their path, as text for cells.
 
 use super::number;
+use crate::analyse::{cheapest, highest};
 use crate::evaluate::criteria::Given;
 use crate::evaluate::{Evaluation, Month, Outcome};
 use crate::model::{Path, Plan, Style, Unit, amount};
@@ -36,7 +37,49 @@ pub fn result_text(plan: &Plan, evaluation: &Evaluation, path: &Path) -> String 
     }
 }
 
-/// The same as a number, not rounded; none where it is none.
+/// How much more a result is than the same result of a baseline, as a cell shows it: with its sign, absolute or in per
+/// cent of the baseline. None where one of them is no number, or the share would be one of nothing.
+pub fn difference_text(
+    of: (&Plan, &Evaluation),
+    baseline: (&Plan, &Evaluation),
+    path: &Path,
+    in_percent: bool,
+) -> Option<String> {
+    let size = difference(of, baseline, path, in_percent)?;
+    let text = match result(of.0, of.1, path)? {
+        _ if in_percent => amount::percent(size.abs()),
+        Shown::Fixed(_, decimals) => amount::number(size.abs(), decimals),
+        Shown::Percent(_) => format!("{} points", amount::number(size.abs() * 100.0, 1)),
+        _ => number::show(size.abs(), Style::Plain),
+    };
+    // What rounds to nothing has no sign.
+    let is_nothing = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    let sign = if is_nothing {
+        "±"
+    } else if size < 0.0 {
+        "−"
+    } else {
+        "+"
+    };
+    Some(format!("{sign}{text}"))
+}
+
+/// The same as a number, not rounded: of a share of the baseline 0.01 for one per cent.
+pub fn difference(
+    of: (&Plan, &Evaluation),
+    baseline: (&Plan, &Evaluation),
+    path: &Path,
+    in_percent: bool,
+) -> Option<f64> {
+    let base = result_number(baseline.0, baseline.1, path)?;
+    let difference = result_number(of.0, of.1, path)? - base;
+    match in_percent {
+        false => Some(difference),
+        true => (base != 0.0).then(|| difference / base),
+    }
+}
+
+/// The result at `path` as a number, not rounded; none where it is none.
 pub fn result_number(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<f64> {
     match result(plan, evaluation, path)? {
         Shown::Fixed(x, _) | Shown::Figures(x) | Shown::Score(x) | Shown::Percent(x) => Some(x),
@@ -46,11 +89,18 @@ pub fn result_number(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Optio
 
 /// How the numbers at `path` are written.
 pub fn result_style(path: &Path) -> Style {
-    if path.as_str().ends_with(".rewrite_suggested_p") { Style::Percent } else { Style::Plain }
+    let in_percent = ["rewrite_suggested_p", "infrastructure_share"];
+    if in_percent.contains(&path.last()) { Style::Percent } else { Style::Plain }
 }
 
 fn result(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Shown> {
     let steps = path.steps();
+    match *steps.as_slice() {
+        ["results", "highest"] => return highest(plan, evaluation).map(Shown::Words),
+        ["results", "cheapest"] => return cheapest(plan, evaluation).map(Shown::Words),
+        ["results", "break_evens", pair] => return break_evens(evaluation, pair).map(Shown::Words),
+        _ => {}
+    }
     let ["results", id, ref rest @ ..] = *steps.as_slice() else { return None };
     let outcome = evaluation.outcome(id)?;
     match *rest {
@@ -66,6 +116,14 @@ fn result(plan: &Plan, evaluation: &Evaluation, path: &Path) -> Option<Shown> {
         ["raw", criterion] => given(plan, outcome, criterion)?.raw.map(Shown::Figures),
         _ => of_all(outcome, rest),
     }
+}
+
+/// The months in which the costs of a pair meet, such as `2.2, 4.6`.
+fn break_evens(evaluation: &Evaluation, pair: &str) -> Option<String> {
+    let (a, b) = pair.split_once('|')?;
+    let found = evaluation.break_evens.iter().find(|found| found.a.as_str() == a && found.b.as_str() == b)?;
+    let months: Vec<String> = found.nominal.iter().map(|month| amount::number(*month, 1)).collect();
+    Some(if months.is_empty() { "none".into() } else { months.join(", ") })
 }
 
 fn given<'a>(plan: &Plan, outcome: &'a Outcome, criterion: &str) -> Option<&'a Given> {
@@ -85,6 +143,10 @@ fn of_all(outcome: &Outcome, field: &[&str]) -> Option<Shown> {
         ["score", "grouped"] => or(outcome.score.grouped, 1, "set a weight"),
         ["total"] => whole(outcome.money.map(|money| money.total)),
         ["npv"] => whole(outcome.money.map(|money| money.npv)),
+        ["infrastructure_share"] => match outcome.infrastructure_share() {
+            Some(share) => Shown::Percent(share),
+            None => whole(None),
+        },
         ["infrastructure_total"] => whole(outcome.money.map(|money| money.infrastructure)),
         ["mvp_month"] => or(outcome.mvp_month, 1, "not reached"),
         ["delivered_engineer_months"] => Shown::Fixed(outcome.delivered, 1),

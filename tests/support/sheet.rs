@@ -3,7 +3,7 @@
 use super::sweep::{Before, after_step, check_plan};
 use weighbridge::model::{Path, Plan, Value};
 use weighbridge::session::{CellView, Changes, ClipboardKey, Command, Key, KeyPress, Mode, Pasted, Session};
-use weighbridge::sheet::{Cell, CellRange, CellRef, Clip, Grid, SheetId};
+use weighbridge::sheet::{Cell, CellRange, CellRef, Clip, SheetId};
 
 /// One person at the keyboard.
 pub struct Sheet {
@@ -40,7 +40,7 @@ impl Sheet {
     /// after it.
     #[track_caller]
     pub fn one_step(&mut self, gesture: impl FnOnce(&mut Self)) {
-        let state = |sheet: &Self| (sheet.session.plan().clone(), sheet.file());
+        let state = |sheet: &Self| (sheet.session.document().clone(), sheet.file());
         let before = state(self);
         gesture(self);
         let after = state(self);
@@ -161,8 +161,8 @@ impl Sheet {
 
     #[track_caller]
     fn find(&self, path: &str) -> (SheetId, CellRef) {
-        let on = |sheet| Some((sheet, Grid::of(self.session.plan(), sheet).find(&path.into())?));
-        SheetId::ALL.into_iter().find_map(on).unwrap_or_else(|| panic!("{path} is on no sheet"))
+        let on = |sheet| Some((sheet, self.session.lay_out(sheet).find(&path.into())?));
+        SheetId::TABS.into_iter().find_map(on).unwrap_or_else(|| panic!("{path} is on no sheet"))
     }
 
     /// Brings a sheet in sight.
@@ -250,7 +250,7 @@ impl Sheet {
 
     /// The plan as its file.
     pub fn file(&self) -> String {
-        weighbridge::file::write(self.session.plan())
+        weighbridge::file::write(self.session.document())
     }
 
     /// The session itself, to look at.

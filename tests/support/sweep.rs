@@ -4,7 +4,7 @@ use weighbridge::evaluate::{Evaluation, evaluate};
 use weighbridge::file;
 use weighbridge::model::Plan;
 use weighbridge::session::{Changes, Draft, Found, Mode, Session};
-use weighbridge::sheet::{CellRange, CellRef, Grid, RowKind, SheetId};
+use weighbridge::sheet::{Case, CellRange, CellRef, Grid, RowKind, SheetId};
 
 /// What is drawn over the cells.
 type Marks = (CellRange, Option<CellRange>, Option<Found>, Option<String>);
@@ -17,6 +17,7 @@ fn marks(session: &Session) -> Marks {
 /// The parts of a session that a step may change.
 #[derive(Clone)]
 pub struct Before {
+    document: Plan,
     plan: Plan,
     sheet: SheetId,
     grid: Grid,
@@ -31,6 +32,7 @@ impl Before {
     /// As the session is now.
     pub fn of(session: &Session) -> Self {
         Self {
+            document: session.document().clone(),
             plan: session.plan().clone(),
             sheet: session.sheet(),
             grid: session.grid().clone(),
@@ -101,7 +103,7 @@ pub fn after_step(session: &Session, before: &Before, changes: &Changes) {
     }
 
     let told = |changed: bool, told: bool, what: &str| assert!(told || !changed, "the screen was not told of: {what}");
-    let changed = *session.plan() != before.plan;
+    let changed = *session.plan() != before.plan || *session.document() != before.document;
     told(changed, changes.plan, "the plan");
     told(session.hidden_rows() != before.hidden, changes.layout, "the hidden rows");
     told(marks(session) != before.marks, changes.selection, "what is marked");
@@ -110,7 +112,13 @@ pub fn after_step(session: &Session, before: &Before, changes: &Changes) {
     told(session.mode() != before.mode || *session.draft() != before.draft, changes.draft, "the text being typed");
 
     if changed {
-        assert!(*grid == Grid::of(session.plan(), session.sheet()), "the grid is that of the plan");
-        check_plan(session.plan(), session.evaluation());
+        assert!(*grid == session.lay_out(session.sheet()), "the grid is that of the plan");
+        check_plan(session.document(), session.outlook(&Case::Base).unwrap().1);
+        let scenario = session.scenario().map(|id| session.document().scenario(id.as_str()).unwrap());
+        if let Some(scenario) = scenario {
+            let shown = session.document().with_overrides(scenario).unwrap();
+            assert!(*session.plan() == shown, "the plan in sight is the base with the overrides");
+            assert!(*session.evaluation() == evaluate(&shown), "and so are the results");
+        }
     }
 }

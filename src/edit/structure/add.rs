@@ -1,7 +1,7 @@
 //! What can be added to a plan, each complete and ready to be overwritten.
 
 use super::names::{criterion_id, fresh_color, fresh_id, fresh_name, slug};
-use super::{Changed, Thing, checked};
+use super::{Changed, Thing, checked, scenario};
 use crate::model::{
     Alternative, Criterion, DefaultCriterion, Group, Hiring, Id, Note, Path, Plan, Problem, Profile, Quantity, Range,
     Rewrite, Role, Tier, Words,
@@ -30,6 +30,8 @@ pub enum Addition {
     Role,
     /// A profile of the catalogue, or an empty one.
     Profile(Id),
+    /// A scenario that differs in nothing yet.
+    Scenario,
 }
 
 /// Adds it to the plan.
@@ -59,6 +61,7 @@ pub fn add(plan: &Plan, addition: &Addition) -> Changed {
             Thing::Role(plan.team.other_roles.len())
         }
         Addition::Profile(id) => Thing::Profile(profile(&mut changed, id.clone())),
+        Addition::Scenario => Thing::Scenario(scenario::empty(&mut changed)),
     };
     checked(changed, thing.path())
 }

@@ -1,14 +1,16 @@
 //! Adding, duplicating, moving and removing what a plan consists of: alternatives and their tiers, criteria, groups,
-//! other roles, profiles. Each function gives the changed plan and the path of the thing to look at then; what pointed
+//! other roles, profiles, scenarios. Each function gives the changed plan and the path of the thing to look at then; what pointed
 //! to a thing that is gone goes with it, so that the plan holds together.
 
 mod add;
 mod cleanup;
 mod names;
+mod scenario;
 mod shift;
 mod sort;
 
 pub use add::{Addition, add};
+pub use scenario::{Factor, promote, what_if};
 pub use shift::{can_shift, shift};
 pub use sort::sort_by_weight;
 
@@ -33,6 +35,8 @@ pub enum Thing {
     Role(usize),
     /// `profiles.ID`
     Profile(Id),
+    /// `scenarios.ID`
+    Scenario(Id),
 }
 
 impl Thing {
@@ -46,6 +50,7 @@ impl Thing {
             ["groups", group, ..] => Self::Group(id(group)),
             ["team", "other_roles", role, ..] => Self::Role(role.parse().ok()?),
             ["profiles", profile, ..] => Self::Profile(id(profile)),
+            ["scenarios", scenario, ..] => Self::Scenario(id(scenario)),
             _ => return None,
         };
         thing.place(plan).map(|_| thing)
@@ -60,6 +65,7 @@ impl Thing {
             Self::Group(id) => Path::from("groups").then(id),
             Self::Role(role) => Path::from("team.other_roles").then(role),
             Self::Profile(id) => Path::from("profiles").then(id),
+            Self::Scenario(id) => Path::from("scenarios").then(id),
         }
     }
 
@@ -72,6 +78,7 @@ impl Thing {
             Self::Group(_) => "group",
             Self::Role(_) => "role",
             Self::Profile(_) => "profile",
+            Self::Scenario(_) => "scenario",
         }
     }
 
@@ -99,6 +106,7 @@ impl Thing {
             Self::Group(id) => by_id!(plan.groups, id),
             Self::Role(role) => (*role, plan.team.other_roles.len()),
             Self::Profile(id) => by_id!(plan.profiles, id),
+            Self::Scenario(id) => by_id!(plan.scenarios, id),
         };
         Some(place).filter(|(place, count)| place < count)
     }
@@ -169,6 +177,10 @@ pub fn duplicate(plan: &Plan, thing: &Thing) -> Changed {
             changed.profiles.insert(place + 1, copy);
             Thing::Profile(new)
         }
+        Thing::Scenario(id) => {
+            let own = plan.scenario(id.as_str()).ok_or_else(missing)?;
+            Thing::Scenario(scenario::copy_behind(&mut changed, place, own))
+        }
     };
     changed.copy_formulas(&|path| below(path, &thing.path(), &copy.path()));
     checked(changed, copy.path())
@@ -214,6 +226,9 @@ pub fn remove(plan: &Plan, thing: &Thing) -> Changed {
                 return refuse(format!("{} runs on it; let it run on another profile first", user.name));
             }
             changed.profiles.remove(place);
+        }
+        Thing::Scenario(_) => {
+            changed.scenarios.remove(place);
         }
     }
     cleanup::drop_dangling(&mut changed);

@@ -28,6 +28,7 @@ pub fn shift(plan: &Plan, thing: &Thing, step: isize) -> Changed {
         Thing::Group(_) => each(&mut |plan, place| plan.groups.swap(place, place + 1)),
         Thing::Role(_) => each(&mut |plan, place| plan.team.other_roles.swap(place, place + 1)),
         Thing::Profile(_) => each(&mut |plan, place| plan.profiles.swap(place, place + 1)),
+        Thing::Scenario(_) => each(&mut |plan, place| plan.scenarios.swap(place, place + 1)),
     }
     let list = thing.path().parent();
     let mut renumbered = || renumber(&mut plan, &list, |index| Some(moved(index, from, to)));
