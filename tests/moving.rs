@@ -201,8 +201,8 @@ fn each_sheet_keeps_its_own_selection() {
     assert_eq!(sheet.session().sheet(), SheetId::Criteria, "sheets do not wrap either");
     press_all(&mut sheet, &["Alt+Down"]);
     assert_eq!((sheet.selected().as_str(), sheet.said()), ("workload.ram_gb", "Sheet Workload"));
-    press_all(&mut sheet, &["Alt+Down", "Alt+Down", "Alt+Down"]);
-    assert_eq!(sheet.session().sheet(), SheetId::Profiles);
+    press_all(&mut sheet, &["Alt+Down", "Alt+Down", "Alt+Down", "Alt+Down"]);
+    assert_eq!(sheet.session().sheet(), SheetId::Compare);
 }
 
 #[test]

@@ -123,6 +123,12 @@ impl Session {
         self.document.get(&look.path)
     }
 
+    /// The plan that an input or result belongs to, what follows from it, and its path there.
+    pub fn outlook_at(&self, path: &Path) -> (&Plan, &Evaluation, Path) {
+        let look = self.look(path);
+        (look.plan, look.evaluation, look.path)
+    }
+
     /// What is written where an input of a scenario is to follow the base again. The shares of the mix do so together.
     pub(super) fn back_to_base(&self, look: &Look) -> Vec<(Path, Value)> {
         let mix = Path::from(MIX);
@@ -189,8 +195,8 @@ impl Session {
     }
 }
 
-/// What a plan has one of, whatever its scenarios say.
+/// What a plan has one of, whatever its scenarios say: how things are called, and why they are there.
 fn is_of_document(path: &Path) -> bool {
     let first = path.as_str().split('.').next().unwrap_or_default();
-    ["title", "scenarios", "decision"].contains(&first) || path.last() == "reason"
+    ["title", "scenarios", "decision"].contains(&first) || ["name", "color", "reason"].contains(&path.last())
 }

@@ -55,6 +55,22 @@ impl Session {
         self.look_again().and(Changes::say(said))
     }
 
+    /// Whether what is typed into the selected cell goes into a scenario.
+    pub fn selected_is_in_scenario(&self) -> bool {
+        self.selected_input().is_some_and(|path| self.look(path).case.scenario().is_some())
+    }
+
+    /// Whether a scenario can hold another number of an input.
+    pub fn may_differ(&self, path: &Path) -> bool {
+        self.document.input(&Address::of(path).path).is_some_and(|input| input.kind.unit().is_some())
+    }
+
+    /// Whether any scenario overrides an input.
+    pub fn is_overridden_anywhere(&self, path: &Path) -> bool {
+        let own = Address::of(path).path;
+        self.document.scenarios.iter().any(|scenario| scenario.overrides.get(own.as_str()).is_some())
+    }
+
     /// Gives a scenario a column, if it has none.
     pub(super) fn give_column(&mut self, id: &Id) -> Changes {
         let before = self.comparison.clone();

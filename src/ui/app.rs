@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use super::erased::effect;
 use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
-use super::{answer, columns, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer};
 use super::{
-    refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, window, workout,
+    answer, columns, compare, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer,
+};
+use super::{
+    refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer,
+    window, workout,
 };
 use crate::session::{Ask, Command, Session};
 use crate::starter::Starter;
@@ -244,7 +247,9 @@ fn Page() -> impl IntoView {
             <section class="left" aria-label="Inputs" tabindex="-1">
                 <tabs::Tabs />
                 <div class="sheet-view" hidden=move || app.view.get() != tabs::View::Sheet>
+                    <scenarios::Band />
                     <inspector::Inspector />
+                    <compare::CompareBar />
                     <find::FindBar />
                     <grid::GridView>
                         <editor::Editor />

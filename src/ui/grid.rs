@@ -223,7 +223,7 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
             aria-colindex=column + 2
             data-row=row
             data-column=column
-            data-path=first.path.clone()
+            data-path=first.path.trim_start_matches("base.").to_owned()
             aria-readonly=(!first.editable).then_some("true")
             class=class
         >
@@ -234,11 +234,12 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
     }
 }
 
-/// Marks the cells of a row that have a note, or a formula that comes to nothing.
+/// Marks the cells of a row that have a note, that a scenario overrides, or whose formula comes to nothing.
 fn mark_cells(row: usize, views: &[CellView]) {
     for (column, view) in views.iter().enumerate().filter(|(_, view)| view.editable) {
         let Some(cell) = dom::by_id::<Element>(&cell_id(row, column)) else { continue };
         let is_bad = view.problem.is_some();
+        let _ = cell.class_list().toggle_with_force("overridden", view.overridden.is_some());
         let _ = cell.class_list().toggle_with_force("noted", view.note);
         if cell.class_list().toggle_with_force("bad", is_bad) == Ok(true) {
             let _ = cell.set_attribute("aria-invalid", "true");

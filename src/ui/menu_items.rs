@@ -1,6 +1,6 @@
 //! What the menu of the selected cells offers.
 
-use crate::edit::structure::{Addition, Thing};
+use crate::edit::structure::{Addition, Factor, Thing};
 use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
 use crate::sheet::SheetId;
 
@@ -59,6 +59,7 @@ pub fn items(session: &Session) -> Vec<Item> {
     let reset = session.selected_input().filter(|_| session.selected_default().is_some());
     let reset_command = reset.map_or(Command::Clear, |path| Command::Reset(path.clone()));
     let things = session.things();
+    let in_scenario = session.selected_is_in_scenario();
     let mut parts = vec![
         vec![
             Item::clipboard("Cut", ClipboardKey::Cut, Act::Cut),
@@ -70,10 +71,16 @@ pub fn items(session: &Session) -> Vec<Item> {
             Item::of("Fill down", Command::FillDown),
             Item::of("Fill right", Command::FillRight),
             Item::of("Clear", Command::Clear),
-            Item::new("Reset to default", String::new(), Act::Command(reset_command)).only_if(reset.is_some()),
+            Item::new(
+                if in_scenario { "Reset to the base" } else { "Reset to default" },
+                String::new(),
+                Act::Command(reset_command),
+            )
+            .only_if(reset.is_some()),
             Item::of("Note …", Command::Ask(Ask::Note)).only_if(session.selected_input().is_some()),
         ],
     ];
+    parts.push(what_ifs(session));
     parts.extend(things.iter().map(|thing| of_thing(session, thing)));
     let additions = session.additions().into_iter().take(ADDITIONS);
     parts.push(additions.map(|(name, addition)| Item::of(format!("Add {name}"), Command::Add(addition))).collect());
@@ -96,9 +103,21 @@ pub fn items(session: &Session) -> Vec<Item> {
     parts.into_iter().flatten().collect()
 }
 
+/// New scenarios from the number that is selected, and the way back from those there are.
+fn what_ifs(session: &Session) -> Vec<Item> {
+    let Some(path) = session.selected_input().filter(|path| session.may_differ(path)) else { return Vec::new() };
+    let what_if = |factor: Factor| Item::of(format!("What if {}", factor.words), Command::WhatIf(path.clone(), factor));
+    let mut items: Vec<Item> = Factor::ALL.into_iter().map(what_if).collect();
+    items.push(
+        Item::of("Reset in all scenarios", Command::ResetRow(path.clone()))
+            .only_if(session.is_overridden_anywhere(path)),
+    );
+    items
+}
+
 fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
-    let name = format!("{} {}", thing.kind(), thing.name(session.plan()));
-    let columns = matches!(thing, Thing::Alternative(_));
+    let name = format!("{} {}", thing.kind(), thing.name(session.document()));
+    let columns = matches!(thing, Thing::Alternative(_) | Thing::Scenario(_));
     let (back, forth) = if columns { ("left", "right") } else { ("up", "down") };
     let shift = |word: &str, step| {
         Item::of(format!("Move {word} {name}"), Command::Shift(thing.clone(), step))
@@ -110,6 +129,12 @@ fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
         shift(forth, 1),
         Item::of(format!("Remove {name}"), Command::Remove(thing.clone())),
     ];
+    if let Thing::Scenario(id) = thing {
+        let command = |label: String, command: Command| Item::of(label, command);
+        items.push(command(format!("Reset {name}"), Command::ResetScenario(id.clone())));
+        items.push(command(format!("Show {name} on the whole page"), Command::ShowScenario(Some(id.clone()))));
+        items.push(command(format!("Make {name} the base"), Command::Promote(id.clone())));
+    }
     if let Thing::Criterion(id) = thing {
         items.insert(0, Item::of("Insert a criterion below", Command::Add(Addition::CriterionBehind(id.clone()))));
     }

@@ -7,6 +7,7 @@ use super::dom;
 use super::erased::{effect, on, text};
 use crate::model::{Note, Path};
 use crate::session::{Command, Session};
+use crate::sheet::Address;
 
 /// The input whose note is open.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +46,9 @@ pub fn NoteDialog() -> impl IntoView {
     let source = NodeRef::<leptos::html::Input>::new();
     effect(move || {
         let (Some(path), Some(dialog)) = (app.note.0.get(), dialog.get_untracked()) else { return };
-        let note = app.read(|session| session.plan().notes.get(path.as_str()).cloned()).unwrap_or_default();
+        let note = app
+            .read(|session| session.document().notes.get(Address::of(&path).path.as_str()).cloned())
+            .unwrap_or_default();
         if let (Some(words), Some(source)) = (words.get_untracked(), source.get_untracked()) {
             words.set_value(&note.text);
             source.set_value(&note.source);

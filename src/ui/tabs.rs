@@ -30,7 +30,7 @@ enum Tab {
 
 impl Tab {
     fn all() -> impl Iterator<Item = Self> {
-        SheetId::ALL.into_iter().map(Tab::Sheet).chain([View::Sources, View::Equations].map(Tab::View))
+        SheetId::TABS.into_iter().map(Tab::Sheet).chain([View::Sources, View::Equations].map(Tab::View))
     }
 
     /// The tab of what is in sight, followed.
@@ -99,6 +99,7 @@ pub fn goes_to_a_cell(command: &Command) -> bool {
             | Command::Add(_)
             | Command::Duplicate(_)
             | Command::Shift(..)
+            | Command::WhatIf(..)
     )
 }
 

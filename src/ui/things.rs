@@ -41,7 +41,7 @@ fn send(app: App, command: Command) {
 /// A text of the thing, as the plan has it now.
 fn input_text(app: App, path: Path) -> Signal<String> {
     text(move || {
-        let value = app.on_plan(|session| session.plan().get(&path));
+        let value = app.on_plan(|session| session.document().get(&path));
         match value {
             Some(crate::model::Value::Text(text)) => text,
             _ => String::new(),
@@ -77,7 +77,7 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
     let kind = thing.kind();
     let name = {
         let thing = thing.clone();
-        text(move || app.on_plan(|session| thing.name(session.plan())))
+        text(move || app.on_plan(|session| thing.name(session.document())))
     };
     let button = |label: &'static str, word: &'static str, command: Command, may: Signal<bool>| {
         let press = move |_| send(app, command.clone());
@@ -97,7 +97,8 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
         let thing = thing.clone();
         Signal::derive(move || app.on_plan(|session| session.can_shift(&thing, step)))
     };
-    let columns = matches!(thing, Thing::Alternative(_));
+    let colored = matches!(thing, Thing::Alternative(_));
+    let columns = colored || matches!(thing, Thing::Scenario(_));
     let (back, forth) = if columns { ("←", "→") } else { ("↑", "↓") };
     let named = !matches!(thing, Thing::Tier(..));
     let always = Signal::derive(|| true);
@@ -109,7 +110,7 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
             } else {
                 view! { <span>{name}</span> }.into_any()
             }}
-            {columns.then(|| field(app, &thing, "color", "color", format!("Colour of this {kind}")))}
+            {colored.then(|| field(app, &thing, "color", "color", format!("Colour of this {kind}")))}
             {button(back, "Move back", Command::Shift(thing.clone(), -1), can_shift(-1))}
             {button(forth, "Move on", Command::Shift(thing.clone(), 1), can_shift(1))}
             {button("Copy", "Copy", Command::Duplicate(thing.clone()), always)}

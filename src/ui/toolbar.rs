@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::app::app;
 use super::erased::{on, text};
 use super::storage::Saved;
-use super::{dom, file_menu};
+use super::{dom, file_menu, scenarios};
 use crate::session::{Command, Mode, Session, keys_of};
 
 /// The bar on top.
@@ -49,6 +49,7 @@ pub fn Toolbar() -> impl IntoView {
                 prop:value=title
                 on:change=on(rename)
             />
+            <scenarios::Switch />
             <button type="button" id="new" on:click=on(move |_| app.gallery.set(true))>"New …"</button>
             <file_menu::FileButtons />
             <button

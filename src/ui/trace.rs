@@ -12,7 +12,8 @@ use super::tabs::focus_left;
 use crate::analyse::explain::{Operand, Step, explain};
 use crate::article::equation;
 use crate::model::{Path, Style, amount};
-use crate::sheet::number;
+use crate::session::Session;
+use crate::sheet::{Address, number};
 
 /// The chain of numbers that was followed, the one in sight last; empty while the panel is closed.
 #[derive(Clone, Copy)]
@@ -32,6 +33,13 @@ impl Trace {
     fn follow(self, path: Path) {
         self.chain.update(|chain| chain.push(path));
         focus_title();
+    }
+
+    /// A path of the plan that is looked at, which may be that of a column of the comparison.
+    fn address(self, path: &Path) -> Path {
+        let first = self.chain.with_untracked(|chain| chain.first().cloned());
+        let case = first.and_then(|first| Address::of(&first).case);
+        case.map_or_else(|| path.clone(), |case| case.address(path))
     }
 
     /// Back up to the step with this index.
@@ -67,6 +75,11 @@ pub fn open(app: App, path: Path) {
 /// The title is drawn anew in each step.
 fn focus_title() {
     dom::next_frame(|| dom::focus("trace-title"));
+}
+
+fn explained(session: &Session, path: &Path) -> Option<Step> {
+    let (plan, evaluation, own) = session.outlook_at(path);
+    explain(plan, evaluation, &own)
 }
 
 /// A number of the model with its unit.
@@ -118,7 +131,7 @@ pub fn TracePanel() -> impl IntoView {
     let step = Memo::new_with_compare(
         move |_| -> Option<Step> {
             let path = trace.chain.with(|chain| chain.last().cloned())?;
-            app.on_plan(|session| explain(session.plan(), session.evaluation(), &path))
+            app.on_plan(|session| explained(session, &path))
         },
         |_, _| true,
     );
@@ -155,7 +168,7 @@ fn crumbs(app: App) -> AnyView {
     let chain = app.trace.chain.get();
     let last = chain.len().saturating_sub(1);
     let crumb = |(index, path): (usize, &Path)| {
-        let step = app.on_plan(|session| explain(session.plan(), session.evaluation(), path));
+        let step = app.on_plan(|session| explained(session, path));
         let label = step.map_or_else(|| path.to_string(), |step| step.label);
         let item = if index == last {
             view! { <span aria-current="step">{label}</span> }.into_any()
@@ -212,8 +225,8 @@ fn step_view(app: App, step: &Step) -> AnyView {
 
 /// A result opens its own step; an input is gone to.
 fn operand_view(app: App, operand: &Operand) -> AnyView {
-    let path = operand.path.clone();
-    let is_input = !path.as_str().starts_with("results.");
+    let path = app.trace.address(&operand.path);
+    let is_input = !operand.path.as_str().starts_with("results.");
     let go = move |_| if is_input { app.go_to(path.clone()) } else { app.trace.follow(path.clone()) };
     view! {
         <li>
