@@ -41,12 +41,10 @@ pub use staff::RewriteStaff;
 pub use theme::{Color, Theme};
 pub use traffic::CostByTraffic;
 
+use crate::analyse::WHY_UNKNOWN;
 use pen::{Align, Area, Pen};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use stop::Stops;
-
-/// Why a cost can be unknown.
-const WHY_UNKNOWN: &str = "an instance has too little memory for one copy";
 
 /// The numbers of a picture, as text.
 #[derive(Debug, Clone, PartialEq)]
