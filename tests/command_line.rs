@@ -124,6 +124,38 @@ fn evaluate_takes_a_file_a_format_and_a_scenario() {
 }
 
 #[test]
+fn compare_prints_what_each_override_makes_of_the_difference() {
+    let plan = file("plan-v1.json");
+    let found = json(&good(run(&["compare", &plan, "base", "x10"])));
+    assert_eq!((&found["from"], &found["to"], &found["method"]["name"]), (&Json::Null, &"x10".into(), &"exact".into()));
+    let paths: Vec<&str> =
+        found["players"].as_array().unwrap().iter().map(|p| p[0]["path"].as_str().unwrap()).collect();
+    assert!(paths.contains(&"workload.peak_rps") && paths.contains(&"criteria.C17.weight"), "{paths:?}");
+    let evaluated = |scenario: &[&str]| json(&good(run(&[&["evaluate", &plan], scenario].concat())));
+    let (base, x10) = (evaluated(&[]), evaluated(&["--scenario=x10"]));
+    for (id, alternative) in found["alternatives"].as_object().unwrap() {
+        for (measure, place) in [("npv", "/npv"), ("score", "/score/flat")] {
+            let [from, to] = [&base, &x10].map(|of| of["alternatives"][id].pointer(place).unwrap().as_f64());
+            let told = &alternative[measure];
+            assert_eq!([told["from"].as_f64(), told["to"].as_f64()], [from, to], "{id} {measure}");
+            let Some(whole) = told["difference"].as_f64() else { continue };
+            let parts: f64 = told["parts"].as_array().unwrap().iter().map(|part| part.as_f64().unwrap()).sum();
+            assert!(
+                (parts - whole).abs() <= 1e-9 * to.unwrap().abs() && told["unknown"] == Json::Null,
+                "{id} {measure}"
+            );
+        }
+    }
+    let table = good(run(&["compare", &plan, "x10", "base", "--format", "table"]));
+    assert!(table.starts_with("A plan of version 1 – “frozen”: x10 → base\n"), "{table}");
+    assert_eq!(table.matches("  difference\n").count(), 4, "{table}");
+    assert_eq!(table.matches("  workload.peak_rps\n").count(), 4, "{table}");
+    assert!(table.ends_with(&format!("\nExact, from {} plans.\n", 1 << paths.len())), "{table}");
+    let nothing = json(&good(run(&["compare", &plan, "quiet", "base"])));
+    assert_eq!(nothing["players"], Json::Array(Vec::new()));
+}
+
+#[test]
 fn an_alternative_that_does_not_fit_has_nulls_and_not_zeros() {
     let plan = r#"{"format":"weighbridge-plan","version":1,"workload":{"ram_gb":0.001}}"#;
     let found = json(&good(run_with(plan, &["evaluate", "-"])));
@@ -264,6 +296,9 @@ fn a_bad_call_is_status_64_and_shows_how_to_call() {
         &["evaluate", &plan, "--scenario", "nobody"],
         &["evaluate", &plan, &plan],
         &["check", &plan, "--loud"],
+        &["compare", &plan, "base"],
+        &["compare", &plan, "base", "nobody"],
+        &["compare", &plan, "base", "x10", "--format", "csv"],
         &["template", "nothing"],
         &["schema", &plan],
     ] {

@@ -1,6 +1,7 @@
 //! QUESTIONS. What an evaluation means.
 
 mod agreement;
+mod attribution;
 mod crossover;
 pub mod explain;
 mod flip;
@@ -15,6 +16,9 @@ mod verdict;
 mod warnings;
 
 pub use agreement::agreement;
+pub use attribution::{
+    Attributed, Attributing, Attribution, Change, Difference, Method, Parts, Player, WHY_UNKNOWN, attribution,
+};
 pub use crossover::{Crossing, Crossover, STEPS_PER_DECADE, crossover};
 pub use flip::{Flip, Flips, flips};
 pub use headline::{cheapest, highest};

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt};
-use weighbridge::analyse::warnings;
+use weighbridge::analyse::{attribution, warnings};
 use weighbridge::evaluate::evaluate;
 use weighbridge::file;
 use weighbridge::model::{Path, Plan, Scenario};
@@ -12,11 +12,13 @@ use weighbridge::starter::{Defaults, STARTERS, Starter};
 
 const USAGE: &str = "Usage:
   weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
+  weighbridge compare PLAN.json FROM TO [--format json|table]
   weighbridge check PLAN.json
   weighbridge schema
   weighbridge template [ID]
 
 evaluate   prints scores, cost curves, break-evens and warnings (JSON by default)
+compare    prints how two scenarios differ and what of it each override makes; “base” is the plan itself
 check      reads the plan; one line per problem and exit status 1
 schema     prints the JSON Schema of the plan file
 template   prints a starter plan; without an id, one line each: id, tab, title
@@ -56,6 +58,7 @@ fn run() -> Result<ExitCode, Failure> {
     let mut parser = Parser::from_env();
     match parser.next()? {
         Some(Arg::Value(verb)) if verb == "evaluate" => run_evaluate(parser),
+        Some(Arg::Value(verb)) if verb == "compare" => run_compare(parser),
         Some(Arg::Value(verb)) if verb == "check" => run_check(parser),
         Some(Arg::Value(verb)) if verb == "schema" => match parser.next()? {
             None => Ok(print(&file::schema())),
@@ -103,6 +106,29 @@ fn run_evaluate(mut parser: Parser) -> Result<ExitCode, Failure> {
         "csv" => file::csv(&evaluation),
         _ => file::results(&plan, scenario, &evaluation, &warnings),
     }))
+}
+
+fn run_compare(mut parser: Parser) -> Result<ExitCode, Failure> {
+    let (mut values, mut format) = (Vec::new(), "json".to_owned());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("format") => format = parser.value()?.string()?,
+            Arg::Value(value) if values.len() < 3 => values.push(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !["json", "table"].contains(&format.as_str()) {
+        return Err(Failure::Usage(format!("“{format}” is no format; expected json or table")));
+    }
+    let [name, from, to] = values.as_slice() else {
+        return Err(Failure::Usage("say which plan file, and which two scenarios of it".into()));
+    };
+    let plan = read(Some(name.clone()))?.map_err(Failure::File)?;
+    let column = |id: &String| if id == "base" { Ok(None) } else { find_scenario(&plan, id).map(Some) };
+    let columns = [column(from)?, column(to)?];
+    let found = attribution(&plan, columns[0], columns[1]).map_err(|problem| Failure::File(problem.to_string()))?;
+    let writer = if format == "table" { file::comparison_table } else { file::comparison };
+    Ok(print(&writer(&plan, columns, &found)))
 }
 
 fn find_scenario<'a>(plan: &'a Plan, id: &str) -> Result<&'a Scenario, Failure> {

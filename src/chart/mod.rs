@@ -1,4 +1,4 @@
-//! PICTURES of an evaluation, on any of plotters' backends: a canvas in the page, SVG in tests.
+//! PICTURES of an evaluation, on any of plotters' backends, such as a canvas in the page, and as SVG.
 //!
 //! A picture holds only what is drawn, so an equal picture need not be drawn again. Everything is laid
 //! out in CSS pixels from the width and height alone; the backend's own units are `scale` times as fine.
@@ -23,12 +23,17 @@ mod ranking_picture;
 mod rewrites;
 mod rows;
 pub mod scale;
+mod small_cost;
+mod small_ranking;
 mod staff;
 mod stop;
+pub mod svg;
 pub mod text;
 pub mod theme;
 mod traffic;
 mod traffic_picture;
+mod waterfall;
+mod waterfall_picture;
 
 pub use cumulative::CumulativeCost;
 pub use instances::Instances;
@@ -37,16 +42,17 @@ pub use monthly::MonthlyCost;
 pub use output::Output;
 pub use pen::FACE;
 pub use ranking::Ranking;
+pub use small_cost::SmallCost;
+pub use small_ranking::SmallRanking;
 pub use staff::RewriteStaff;
 pub use theme::{Color, Theme};
 pub use traffic::CostByTraffic;
+pub use waterfall::{Amounts, Compared, Waterfall};
 
+use crate::analyse::WHY_UNKNOWN;
 use pen::{Align, Area, Pen};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use stop::Stops;
-
-/// Why a cost can be unknown.
-const WHY_UNKNOWN: &str = "an instance has too little memory for one copy";
 
 /// The numbers of a picture, as text.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +103,12 @@ pub enum Picture {
     Memory(Memory),
     /// Engineers a rewrite's budget pays for as bars.
     RewriteStaff(RewriteStaff),
+    /// What the difference of two columns is made of, as bars.
+    Waterfall(Waterfall),
+    /// Scores as bars, in little.
+    SmallRanking(SmallRanking),
+    /// Costs so far as lines, in little.
+    SmallCost(SmallCost),
 }
 
 impl Picture {
@@ -110,6 +122,9 @@ impl Picture {
             Self::Crossover(chart) => chart,
             Self::Memory(chart) => chart,
             Self::RewriteStaff(chart) => chart,
+            Self::Waterfall(chart) => chart,
+            Self::SmallRanking(chart) => chart,
+            Self::SmallCost(chart) => chart,
         }
     }
 

@@ -11,7 +11,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 /// The typeface, for every picture.
 pub const FACE: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-type Point = (i32, i32);
+pub(super) type Point = (i32, i32);
 
 /// A drawing area without its type, so that pictures are compiled once for all backends.
 pub(super) trait Ground {

@@ -25,6 +25,8 @@ pub struct Ranking {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Bar {
+    /// The alternative's number in the plan.
+    pub kind: usize,
     pub name: String,
     pub color: Color,
     pub score: f64,
@@ -49,9 +51,11 @@ impl Ranking {
 }
 
 fn bar(plan: &Plan, outcome: &Outcome, bands: &[Band]) -> Option<Bar> {
-    let alternative = plan.alternative(outcome.id.as_str())?;
+    let kind = plan.alternatives.iter().position(|alternative| alternative.id == outcome.id)?;
+    let alternative = plan.alternatives.get(kind)?;
     let score = outcome.score.in_form(plan);
     Some(Bar {
+        kind,
         name: alternative.name.clone(),
         color: theme::parse(&alternative.color),
         score: score.filter(|score| score.is_finite())?,

@@ -1,1 +1,5 @@
 //! WHAT LEAVES. Sheets, results and the decision record in the formats of other programs and of readers.
+
+mod svg;
+
+pub use svg::svg;

@@ -1,6 +1,7 @@
 //! THE BORDER. Plans as JSON: read with every check before anything is touched, written byte for byte alike.
 
 mod analysis;
+mod comparison;
 mod node;
 mod place;
 mod read;
@@ -11,6 +12,7 @@ mod schema;
 mod schema_input;
 mod write;
 
+pub use comparison::{comparison, comparison_table};
 pub use node::Node;
 pub use results::{csv, results, table};
 // The page serves the schema as a file and has no use for what writes it.

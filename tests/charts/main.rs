@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod columns;
 mod drawing;
+mod files;
 mod machines;
 mod people;
 mod svg;
