@@ -9,6 +9,7 @@ mod results;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema_input;
+mod version;
 mod write;
 
 pub use node::Node;

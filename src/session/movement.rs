@@ -130,6 +130,10 @@ impl Session {
     /// The same for what has just changed: an alternative has a column on most sheets, so there is no need to leave the
     /// one in sight.
     pub(super) fn look_at(&mut self, path: &Path) -> Changes {
+        // Who takes back a reason of the decision record wants to see no sheet.
+        if path.is_off_sheet() {
+            return Changes::default();
+        }
         let ["alternatives", id] = *path.steps().as_slice() else { return self.go_to(path) };
         let is_own = |cell: &Cell| cell.path().is_some_and(|path| path.alternative() == Some(id));
         let here = self
