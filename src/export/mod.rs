@@ -1,1 +1,6 @@
 //! WHAT LEAVES. Sheets, results and the decision record in the formats of other programs and of readers.
+
+mod markdown;
+pub mod record;
+
+pub use markdown::markdown;
