@@ -205,6 +205,15 @@ fn csv_is_rfc_4180_with_a_row_for_each_month() {
 }
 
 #[test]
+fn record_prints_the_decision_record() {
+    use weighbridge::export::{markdown, record::DecisionRecord};
+    let printed = good(run(&["record", &file("plan-v1.json")]));
+    assert_eq!(printed, markdown(&DecisionRecord::of(&support::read(&data("plan-v1.json")))));
+    assert!(printed.starts_with("# A plan of version 1 – “frozen”\n\n- Status: proposed\n"));
+    assert_eq!(good(run_with(&data("plan-v1.json"), &["record", "-"])), printed);
+}
+
+#[test]
 fn check_is_silent_about_a_good_plan_and_says_what_is_wrong_with_a_bad_one() {
     assert_eq!(good(run(&["check", &file("plan-v1.json")])), "");
     let bad_plan = file("bad/unknown-field.json");
@@ -291,6 +300,7 @@ fn a_bad_call_is_status_64_and_shows_how_to_call() {
         &["dance"],
         &["evaluate"],
         &["check"],
+        &["record"],
         &["evaluate", &plan, "--format", "xml"],
         &["evaluate", &plan, "--format"],
         &["evaluate", &plan, "--scenario", "nobody"],

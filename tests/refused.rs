@@ -6,7 +6,7 @@ mod support;
 
 use support::{data, starter};
 use weighbridge::file;
-use weighbridge::model::{MAX_CRITERIA, MAX_NOTES, MAX_SCENARIOS, Plan};
+use weighbridge::model::{MAX_CRITERIA, MAX_NOTES, MAX_SCENARIOS, MAX_VERSIONS, Plan, Version};
 
 /// The files of `tests/data/bad` without their ending, and what the message says.
 const BAD: &[(&str, &str)] = &[
@@ -101,6 +101,22 @@ const BAD: &[(&str, &str)] = &[
         "scenarios.s: workload.vcpu: 0 is out of bounds; expected a whole number from 1 to 1024",
     ),
     ("overrides-that-break-the-mix", "scenarios.s: workload.mix: the shares crud, pure and native sum to 60"),
+    ("decision-too-long", "decision.question: “ééééé"),
+    (
+        "decision-of-another-word",
+        "decision.status: “maybe” does not fit; expected one of proposed, accepted, superseded",
+    ),
+    ("version-without-a-plan", "versions.v1.plan: the plan is missing"),
+    ("version-of-no-plan", "versions.v1.plan: this is no plan; expected \"format\": \"weighbridge-plan\""),
+    (
+        "version-of-a-newer-plan",
+        "versions.v1.plan.version: version 2 is newer than 1, the newest that this program reads",
+    ),
+    ("version-with-versions", "versions.v1.plan.versions: a version keeps no versions of its own"),
+    ("version-with-a-mistake", "versions.v1.plan.workload.peak_rsp: this version knows no such field"),
+    ("version-that-breaks-a-rule", "versions.v1.plan.workload.mix: the shares crud, pure and native sum to 90"),
+    ("version-of-no-day", "versions.v1.date: “yesterday” does not fit; expected a day such as 2026-11-23, or nothing"),
+    ("version-twice", "versions.v1: the id stands twice"),
     ("too-many-alternatives", "alternatives: 9 entries; expected 2 to 8"),
 ];
 
@@ -248,6 +264,10 @@ fn counts_are_bounded() {
     assert_too_many("scenarios", 51, 50, &plan);
 
     let mut plan = starter("blank");
+    plan.versions = (0..=MAX_VERSIONS).map(|n| Version::default().with_id(n)).collect();
+    assert_too_many("versions", 31, 30, &plan);
+
+    let mut plan = starter("blank");
     for n in 0..=MAX_NOTES {
         plan.notes.insert(format!("workload.x{n}").into(), Default::default());
     }
@@ -261,6 +281,12 @@ trait WithId {
 impl WithId for weighbridge::model::Criterion {
     fn with_id(self, number: usize) -> Self {
         Self { id: format!("K{number}").into(), ..self }
+    }
+}
+
+impl WithId for Version {
+    fn with_id(self, number: usize) -> Self {
+        Self { id: format!("v{number}").into(), ..self }
     }
 }
 

@@ -123,7 +123,9 @@ fn every_plan_of_ours_is_valid() {
 fn with_everything() -> Plan {
     let mut plan = starter("ml-inference");
     let mut candidates = [0.3, 3.0, 0.5, 7.0, 2.0, 1.5, 50.0].map(Value::Number).to_vec();
-    candidates.extend(["measured", "scale", "suggested", "high", "2031-01-01"].map(|word| Value::Text(word.into())));
+    candidates.extend(
+        ["measured", "scale", "suggested", "high", "2031-01-01", "accepted"].map(|word| Value::Text(word.into())),
+    );
     candidates.push(Value::List(vec!["payments".into(), "messaging".into()]));
     candidates.push(Value::Range(Range::Pert(1.0, 2.5, 4.0)));
     for path in plan.paths() {
@@ -150,6 +152,7 @@ fn with_everything() -> Plan {
         scenario.overrides.insert(path.into(), value);
     }
     plan.scenarios.push(scenario);
+    plan = weighbridge::edit::versions::take(&plan, "First", "", "2026-11-23").unwrap().0;
     plan.check().unwrap();
     plan
 }
@@ -157,7 +160,19 @@ fn with_everything() -> Plan {
 #[test]
 fn a_plan_with_every_later_input_is_valid() {
     let text = file::write(&with_everything());
-    for key in ["thresholds", "scored", "raw", "middle", "end_of_life", "missing", "complexity", "overrides"] {
+    for key in [
+        "thresholds",
+        "scored",
+        "raw",
+        "middle",
+        "end_of_life",
+        "missing",
+        "complexity",
+        "overrides",
+        "decision",
+        "reason",
+        "versions",
+    ] {
         assert!(text.contains(&format!("\"{key}\":")), "{key} is in the file");
     }
     assert_valid(validator(), &text, "everything");
@@ -185,6 +200,8 @@ const UNSEEN: &[(&str, &str)] = &[
     ("formula-unclear", "reads formulas"),
     ("formula-unfinished", "reads formulas"),
     ("note-on-nothing", "looks up a path"),
+    ("version-twice", "compares ids"),
+    ("version-that-breaks-a-rule", "adds numbers"),
     ("override-of-nothing", "looks up a path"),
     ("override-out-of-bounds", "looks up a path"),
     ("overrides-that-break-the-mix", "adds numbers"),

@@ -59,7 +59,7 @@ pub fn overlap(a: &Band, b: &Band) -> f64 {
 }
 
 /// What share of the whole score each criterion decides, in the plan's form; all zero while nothing counts.
-pub(super) fn shares(plan: &Plan) -> Vec<f64> {
+pub fn shares(plan: &Plan) -> Vec<f64> {
     let within = |group: Option<&Id>| -> f64 {
         let counts = |criterion: &&Criterion| group.is_none_or(|group| criterion.group == *group);
         plan.criteria.iter().filter(counts).map(|criterion| criterion.weight.central()).sum()

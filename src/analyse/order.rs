@@ -32,3 +32,12 @@ pub fn top_two(plan: &Plan, evaluation: &Evaluation) -> Option<(usize, usize)> {
     let (first, second) = two_first(&scores, |a, b| a > b);
     Some((first?.1, second?.1))
 }
+
+/// The places of the cheapest and the next alternative among those that no must-have rules out; none while fewer than two
+/// costs are known.
+pub fn cheapest_two(evaluation: &Evaluation) -> Option<(usize, usize)> {
+    let allowed = evaluation.alternatives.iter().enumerate().filter(|(_, own)| own.score.ruled_out.is_empty());
+    let totals: Vec<Amount<usize>> = allowed.filter_map(|(place, own)| Some((own.money?.total, place))).collect();
+    let (first, second) = two_first(&totals, |a, b| a < b);
+    Some((first?.1, second?.1))
+}

@@ -69,6 +69,11 @@ fn name(plan: &Plan, id: &Id) -> String {
     plan.alternative(id.as_str()).map_or_else(|| id.to_string(), |alternative| alternative.name.clone())
 }
 
+/// Whether two alternatives score within each other's noise: then neither is to be called the winner.
+pub fn is_too_close(plan: &Plan, evaluation: &Evaluation, a: &Id, b: &Id) -> bool {
+    is_close(&noise(plan, evaluation), a, b)
+}
+
 /// Whether two scores lie within each other's noise: a point of judgement on each criterion can turn them round.
 fn is_close(bands: &[Band], a: &Id, b: &Id) -> bool {
     let band = |id: &Id| bands.iter().find(|band| band.id == *id);

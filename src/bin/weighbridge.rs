@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use lexopt::{Arg, Parser, ValueExt};
 use weighbridge::analyse::{attribution, warnings};
 use weighbridge::evaluate::evaluate;
+use weighbridge::export::{markdown, record::DecisionRecord};
 use weighbridge::file;
 use weighbridge::model::{Path, Plan, Scenario};
 use weighbridge::starter::{Defaults, STARTERS, Starter};
@@ -13,12 +14,14 @@ use weighbridge::starter::{Defaults, STARTERS, Starter};
 const USAGE: &str = "Usage:
   weighbridge evaluate PLAN.json [--scenario ID] [--format json|table|csv]
   weighbridge compare PLAN.json FROM TO [--format json|table]
+  weighbridge record PLAN.json
   weighbridge check PLAN.json
   weighbridge schema
   weighbridge template [ID]
 
 evaluate   prints scores, cost curves, break-evens and warnings (JSON by default)
 compare    prints how two scenarios differ and what of it each override makes; “base” is the plan itself
+record     prints the decision record as Markdown
 check      reads the plan; one line per problem and exit status 1
 schema     prints the JSON Schema of the plan file
 template   prints a starter plan; without an id, one line each: id, tab, title
@@ -59,6 +62,7 @@ fn run() -> Result<ExitCode, Failure> {
     match parser.next()? {
         Some(Arg::Value(verb)) if verb == "evaluate" => run_evaluate(parser),
         Some(Arg::Value(verb)) if verb == "compare" => run_compare(parser),
+        Some(Arg::Value(verb)) if verb == "record" => run_record(parser),
         Some(Arg::Value(verb)) if verb == "check" => run_check(parser),
         Some(Arg::Value(verb)) if verb == "schema" => match parser.next()? {
             None => Ok(print(&file::schema())),
@@ -134,6 +138,11 @@ fn run_compare(mut parser: Parser) -> Result<ExitCode, Failure> {
 fn find_scenario<'a>(plan: &'a Plan, id: &str) -> Result<&'a Scenario, Failure> {
     let found = plan.scenarios.iter().find(|scenario| scenario.id.as_str() == id);
     found.ok_or_else(|| Failure::Usage(format!("the plan has no scenario “{id}”")))
+}
+
+fn run_record(mut parser: Parser) -> Result<ExitCode, Failure> {
+    let plan = read(only_value(&mut parser)?)?.map_err(Failure::File)?;
+    Ok(print(&markdown(&DecisionRecord::of(&plan))))
 }
 
 fn run_check(mut parser: Parser) -> Result<ExitCode, Failure> {

@@ -67,6 +67,12 @@ impl History {
         self.undo.back()
     }
 
+    /// Where the step happened that would be taken back, or done again.
+    pub fn next(&self, back: bool) -> Option<&Path> {
+        let step = if back { self.undo.back() } else { self.redo.last() };
+        step?.path.as_ref()
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()

@@ -2,6 +2,7 @@
 
 mod history;
 pub mod structure;
+pub mod versions;
 
 pub use history::{History, Step};
 

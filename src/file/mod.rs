@@ -10,6 +10,7 @@ mod results;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema_input;
+mod version;
 mod write;
 
 pub use comparison::{comparison, comparison_table};

@@ -1,11 +1,13 @@
 //! A tree into a plan. Fields left out take their defaults; a field nobody knows is an error that names it.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use super::Node;
+use super::version::snapshot;
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Problems, Profile, Quantity,
-    RAW, Record, Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value,
+    RAW, Record, Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value, Version,
 };
 
 /// Reads version 1. The caller has looked at `format` and `version`. What cannot be read is left at its default, and
@@ -22,6 +24,7 @@ pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Pla
         found.take(set);
     }
     plan.template = file.text("template", found).map(Id::from);
+    file.record("decision", &mut plan.decision, found);
     file.record("settings", &mut plan.settings, found);
     if let Some(mut workload) = file.object("workload", found) {
         workload.record("mix", &mut plan.workload.mix, found);
@@ -57,6 +60,9 @@ pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Pla
     }
     if let Some(notes) = file.object("notes", found) {
         plan.notes = notes_of(notes, found);
+    }
+    if let Some(versions) = file.list("versions", found) {
+        plan.versions = versions.into_iter().map(|object| version(object, found)).collect();
     }
     file.done(found);
     set_formulas(&mut plan, found);
@@ -182,6 +188,17 @@ fn scenario(mut object: Object, found: &mut Found) -> Scenario {
     }
     object.done(found);
     scenario
+}
+
+fn version(mut object: Object, found: &mut Found) -> Version {
+    let mut version = Version { id: object.id(found), ..Version::default() };
+    let at = object.path.then("plan");
+    match object.take("plan") {
+        Some(node) => version.plan = Arc::new(snapshot(node, &at, found).unwrap_or_default()),
+        None => found.add(Problem::at(at, "the plan is missing")),
+    }
+    object.finish(&mut version, found);
+    version
 }
 
 fn notes_of(notes: Object, found: &mut Found) -> Sorted<Path, Note> {

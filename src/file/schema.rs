@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 
 use super::schema_input::{Definitions, object, of_type, range, reference, text};
 use super::{FORMAT, Node, VERSION};
-use crate::model::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS};
+use crate::model::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS};
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Input, Kind, Language, Plan, Profile, RAW, Record, Rewrite, Role, SCORE,
-    Slot, Stack, Tier, Value,
+    Slot, Stack, Tier, Value, Version,
 };
 
 type Entries = Vec<(String, Node)>;
@@ -74,6 +74,7 @@ fn properties(definitions: &mut Definitions) -> Entries {
         entry("app", object([("description", text("The version of the program that wrote the file; not looked at."))])),
         entry("title", title),
         entry("template", free_text(template)),
+        entry("decision", plain(definitions, &blank.decision)),
         entry("settings", plain(definitions, &blank.settings)),
         entry("groups", list("Groups of criteria.", &GROUPS, group(definitions))),
         entry("criteria", list("What the alternatives are judged by.", &CRITERIA, criterion(definitions, &blank))),
@@ -106,6 +107,7 @@ fn properties(definitions: &mut Definitions) -> Entries {
             notes.push(entry("maxProperties", Node::Number(*NOTES.end() as f64)));
             Node::Object(notes)
         }),
+        entry("versions", list("The plan as it was before, the oldest first.", &VERSIONS, version(definitions))),
     ]
 }
 
@@ -151,6 +153,14 @@ fn scenario() -> Node {
     let fields =
         [("name", free_text("What it is called.")), ("note", free_text("A remark.")), ("overrides", overrides)];
     with_id(fields.map(|(key, node)| entry(key, node)).into(), &[])
+}
+
+/// What is kept of the plan is a plan like this one, without versions.
+fn version(definitions: &mut Definitions) -> Node {
+    let mut fields = inputs(definitions, &[&Version::default()]);
+    let plan = [("$ref", text("#")), ("properties", object([("versions", Node::Flag(false))]))];
+    fields.push(entry("plan", object(plan)));
+    with_id(fields, &["plan"])
 }
 
 /// The inputs of a record, each with its default if that is the same in all of these records.

@@ -2,8 +2,8 @@
 
 use super::{FORMAT, Node, VERSION};
 use crate::model::{
-    Alternative, Criterion, Hiring, Id, Path, Plan, Profile, Quantity, Record, Rewrite, Scenario, Settings, Slot,
-    Sorted, Team, Thresholds, Tier, Value, Workload,
+    Alternative, Criterion, Decision, Hiring, Id, Path, Plan, Profile, Quantity, Record, Rewrite, Scenario, Settings,
+    Slot, Sorted, Team, Thresholds, Tier, Value, Version, Workload,
 };
 
 type Entries = Vec<(String, Node)>;
@@ -18,6 +18,10 @@ pub(super) fn plan(plan: &Plan) -> Node {
     ];
     if let Some(template) = &plan.template {
         file.push(entry("template", text(template.as_str())));
+    }
+    let decision = writer.record(&"decision".into(), &plan.decision, Some(&Decision::default()));
+    if !decision.is_empty() {
+        file.push(entry("decision", Node::Object(decision)));
     }
     let role = |(index, role)| Node::Object(writer.record(&Path::from("team.other_roles").then(index), role, None));
     let roles = plan.team.other_roles.iter().map(|role| role as &dyn Record).enumerate().map(role).collect();
@@ -41,6 +45,9 @@ pub(super) fn plan(plan: &Plan) -> Node {
         file.push(entry("thresholds", Node::Object(thresholds)));
     }
     file.extend([entry("scenarios", list(&plan.scenarios, scenario)), entry("notes", notes(plan))]);
+    if !plan.versions.is_empty() {
+        file.push(entry("versions", list(&plan.versions, |version| writer.version(version))));
+    }
     Node::Object(file)
 }
 
@@ -91,6 +98,13 @@ impl Writer<'_> {
 
     fn profile(&self, profile: &Profile) -> Node {
         self.thing("profiles", &profile.id, profile, Some(&Profile::with_id(profile.id.clone())))
+    }
+
+    /// What is kept of it is a plan like any other.
+    fn version(&self, version: &Version) -> Node {
+        let mut entries = self.record(&Path::from("versions").then(&version.id), version, None);
+        entries.push(entry("plan", plan(&version.plan)));
+        with_id(&version.id, entries)
     }
 
     /// Scores stand in the order of the alternatives, as a reader of the file expects.

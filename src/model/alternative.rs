@@ -33,6 +33,8 @@ inputs! {
     cpu_ms: Option<Quantity> = None, "Measured CPU per request", Kind::Optional(MS, Bounds::from(0.0), "computed"), YOURS;
     /// Licences, or a managed service, in addition to machines.
     fee: Quantity = 0.0.into(), "Fees", Kind::Number(MONEY_PER_MONTH, Bounds::from(0.0)), YOURS, later;
+    /// Why it is among the alternatives; for the decision record.
+    reason: String = String::new(), "Reason", Kind::Text(1000), YOURS, later;
 }
 
 inputs! {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS};
+use super::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS};
 use super::{Alternative, Criterion, Id, PARTS, Path, Plan, Problem, Problems, Profile, Scored, Value};
 
 impl Plan {
@@ -60,6 +60,7 @@ impl Plan {
         check_list("profiles", self.profiles.iter().map(|p| &p.id), &PROFILES, found);
         check_list("alternatives", self.alternatives.iter().map(|a| &a.id), &ALTERNATIVES, found);
         check_list("scenarios", self.scenarios.iter().map(|s| &s.id), &SCENARIOS, found);
+        check_list("versions", self.versions.iter().map(|v| &v.id), &VERSIONS, found);
         check_count("team.other_roles", self.team.other_roles.len(), &ROLES, found);
         check_count("notes", self.notes.len(), &NOTES, found);
     }
@@ -70,6 +71,7 @@ impl Plan {
             || self.profiles.len() > *PROFILES.end()
             || self.alternatives.len() > *ALTERNATIVES.end()
             || self.scenarios.len() > *SCENARIOS.end()
+            || self.versions.len() > *VERSIONS.end()
             || self.notes.len() > *NOTES.end()
     }
 

@@ -10,6 +10,8 @@ pub const MAX_ALTERNATIVES: usize = 8;
 pub const MAX_CRITERIA: usize = 200;
 /// Most scenarios of a plan.
 pub const MAX_SCENARIOS: usize = 50;
+/// Most versions of a plan that are kept.
+pub const MAX_VERSIONS: usize = 30;
 /// Most notes of a plan.
 pub const MAX_NOTES: usize = 10_000;
 
@@ -19,6 +21,8 @@ pub const ALTERNATIVES: RangeInclusive<usize> = 2..=MAX_ALTERNATIVES;
 pub const CRITERIA: RangeInclusive<usize> = 0..=MAX_CRITERIA;
 /// Scenarios.
 pub const SCENARIOS: RangeInclusive<usize> = 0..=MAX_SCENARIOS;
+/// Versions.
+pub const VERSIONS: RangeInclusive<usize> = 0..=MAX_VERSIONS;
 /// Notes.
 pub const NOTES: RangeInclusive<usize> = 0..=MAX_NOTES;
 /// Groups of criteria.

@@ -62,6 +62,8 @@ inputs! {
     middle: Option<Quantity> = None, "Scores 5 at", Kind::Optional(COUNT, ANY, "half-way"), assumption("Bends the line where the first steps matter more than the last."), later;
     /// The raw value that scores 10. Below the worst where less is better.
     best: Quantity = 10.0.into(), "Scores 10 at", Kind::Number(COUNT, ANY), assumption("Fixed, so that adding an alternative cannot change the others' scores."), later;
+    /// Why it weighs so much; for the decision record.
+    reason: String = String::new(), "Reason for the weight", Kind::Text(1000), YOURS, later;
 }
 
 impl Criterion {

@@ -4,8 +4,8 @@ use super::criterion::{Criterion, Group, RAW, SCORE};
 use super::team::{ScoreForm, Settings, Team};
 use super::workload::Workload;
 use super::{
-    Alternative, DefaultCriterion, Formulas, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted, Source,
-    Tier, Value,
+    Alternative, Decision, DefaultCriterion, Formulas, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted,
+    Source, Tier, Value, Version,
 };
 use super::{Thresholds, alternative, catalogue, profiles, team};
 
@@ -38,6 +38,8 @@ pub struct Plan {
     pub title: String,
     /// The starter plan it began from; its values count as defaults.
     pub template: Option<Id>,
+    /// The question and the decision, in words.
+    pub decision: Decision,
     /// Settings of the whole plan.
     pub settings: Settings,
     /// Groups of criteria.
@@ -58,6 +60,8 @@ pub struct Plan {
     pub scenarios: Vec<Scenario>,
     /// Remarks on inputs.
     pub notes: Sorted<Path, Note>,
+    /// The plan as it was before, the oldest first. Each was checked when it was taken or read.
+    pub versions: Vec<Version>,
     /// Inputs that follow from others by a formula. Written through [`Plan::set`].
     pub(super) formulas: Formulas,
 }
@@ -71,6 +75,7 @@ impl Default for Plan {
         let mut plan = Self {
             title: "Untitled plan".into(),
             template: None,
+            decision: Decision::default(),
             settings: Settings::default(),
             groups: catalogue::GROUPS.iter().map(group).collect(),
             criteria: Vec::new(),
@@ -81,6 +86,7 @@ impl Default for Plan {
             thresholds: Thresholds::default(),
             scenarios: Vec::new(),
             notes: Sorted::default(),
+            versions: Vec::new(),
             formulas: Formulas::default(),
         };
         plan.score_defaults();
@@ -174,6 +180,7 @@ impl Plan {
 
     fn record(&self, steps: &[&str]) -> Option<&dyn Record> {
         Some(match *steps {
+            ["decision"] => &self.decision,
             ["settings"] => &self.settings,
             ["workload"] => &self.workload,
             ["workload", "mix"] => &self.workload.mix,
@@ -203,6 +210,7 @@ impl Plan {
             });
         }
         Some(match *steps {
+            ["decision"] => &mut self.decision,
             ["settings"] => &mut self.settings,
             ["workload"] => &mut self.workload,
             ["workload", "mix"] => &mut self.workload.mix,
@@ -369,6 +377,7 @@ impl Plan {
     pub fn with_overrides(&self, scenario: &Scenario) -> Result<Plan, Problem> {
         let mut plan = self.clone();
         plan.scenarios.clear();
+        plan.versions.clear();
         for (path, value) in scenario.overrides.iter() {
             plan.set(path, value.clone())?;
         }
@@ -383,6 +392,7 @@ impl Plan {
         let mut add = |base: Path, record: &dyn Record| {
             paths.extend(record.inputs().iter().map(|input| base.then(input.name)));
         };
+        add("decision".into(), &self.decision);
         add("settings".into(), &self.settings);
         for group in &self.groups {
             add(Path::from("groups").then(&group.id), group);

@@ -65,9 +65,14 @@ impl Problems {
         result.map_err(|problem| self.add(problem)).ok()
     }
 
+    /// How many more there is room for.
+    pub fn room(&self) -> usize {
+        self.most.saturating_sub(self.found.len())
+    }
+
     /// Whether there is room for no more: looking on is of no use.
     pub fn is_full(&self) -> bool {
-        self.found.len() >= self.most
+        self.room() == 0
     }
 
     /// Whether none was found.

@@ -198,6 +198,21 @@ pub enum Command {
     Compare(Compare),
     /// Put a remark on an input; an empty one takes it away.
     Note(Path, Note),
+    /// Keep the plan as it is under a name; the session knows no calendar, so the day comes with it.
+    TakeVersion {
+        /// What to call it.
+        name: String,
+        /// A remark.
+        note: String,
+        /// Such as `2026-11-23`.
+        date: String,
+    },
+    /// Give a version another name.
+    RenameVersion(Id, String),
+    /// Forget a version.
+    RemoveVersion(Id),
+    /// Put a version in place of the plan; all versions are kept.
+    RestoreVersion(Id),
     /// Hide the rows of the selection.
     HideRows,
     /// Show the hidden rows of the sheet in sight again.

@@ -23,6 +23,7 @@ mod selecting;
 mod statistics;
 mod structure;
 mod typing;
+mod versions;
 mod warnings;
 
 pub use cell::CellView;
@@ -188,6 +189,16 @@ impl Session {
         self.history.can_redo()
     }
 
+    /// Whether the command takes back, or does again, what stands on no sheet: then there is no reason to show one.
+    pub fn turns_off_sheet(&self, command: &Command) -> bool {
+        let next = match command {
+            Command::Undo => self.history.next(true),
+            Command::Redo => self.history.next(false),
+            _ => None,
+        };
+        next.is_some_and(Path::is_off_sheet)
+    }
+
     /// The command a key press stands for now, if any; without one, the key is the browser's.
     pub fn command_for(&self, press: KeyPress) -> Option<Command> {
         if self.tab_leaves && press.key == Key::Tab {
@@ -291,6 +302,12 @@ impl Session {
             Command::ApplyPreset(preset, expertise) => self.commit_or_drop().and(self.apply_preset(preset, expertise)),
             Command::SortByWeight => self.commit_or_drop().and(self.sort_by_weight()),
             Command::Note(path, note) => self.commit_or_drop().and(self.note(&path, note)),
+            Command::TakeVersion { name, note, date } => {
+                self.commit_or_drop().and(self.take_version(&name, &note, &date))
+            }
+            Command::RenameVersion(id, name) => self.commit_or_drop().and(self.rename_version(&id, &name)),
+            Command::RemoveVersion(id) => self.commit_or_drop().and(self.remove_version(&id)),
+            Command::RestoreVersion(id) => self.commit_or_drop().and(self.restore_version(&id)),
             Command::HideRows => self.commit_then(Self::hide_rows),
             Command::ShowRows => self.commit_then(Self::show_rows),
             Command::ShowScenario(id) => self.commit_then(|session| session.show_scenario(id)),

@@ -143,6 +143,10 @@ impl Session {
     /// The same for what has just changed. There is no need to leave a sheet that shows it: an alternative has a column
     /// on most, an input of the base one in the comparison. Where a scenario hides it, the base comes in sight.
     pub(super) fn look_at(&mut self, path: &Path) -> Changes {
+        // Who takes back a reason of the decision record wants to see no sheet.
+        if path.is_off_sheet() {
+            return Changes::default();
+        }
         if let ["alternatives", id] = *path.steps().as_slice() {
             let is_own = |cell: &Cell| cell.path().is_some_and(|path| path.alternative() == Some(id));
             let place = |(row, line): (usize, &crate::sheet::Row)| {

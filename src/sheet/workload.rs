@@ -1,7 +1,7 @@
 //! The Workload sheet: traffic, work per request, machines, prices, what each alternative runs on, and what that takes.
 
 use super::grid::{Column, Grid, Row};
-use crate::model::{Alternative, Path, Plan, Tier};
+use crate::model::{Alternative, Input, Path, Plan, Tier};
 
 const TRAFFIC: &[&str] = &["peak_rps", "growth", "load_factor", "connections", "conn_growth", "launch_month"];
 const WORK: &[&str] =
@@ -53,7 +53,9 @@ pub(super) fn grid(plan: &Plan) -> Grid {
     rows.push(Row::heading("Prices", ""));
     rows.extend(common(PRICES));
     rows.push(Row::heading("What each alternative runs on", ""));
-    rows.extend(Grid::alternative_rows(plan, Alternative::INPUTS, ""));
+    // Reasons are longer than a cell; the decision record has them.
+    let own: Vec<Input> = Alternative::INPUTS.iter().filter(|input| input.name != "reason").copied().collect();
+    rows.extend(Grid::alternative_rows(plan, &own, ""));
     rows.extend(tier_rows(plan));
     rows.push(Row::heading("What that takes", "Results of the capacity model."));
     rows.extend(result_rows(plan));

@@ -338,7 +338,8 @@ pub fn json() -> impl Strategy<Value = Json> {
             "",
         ])
         .prop_map(String::from),
-        prop::sample::select(vec![8, 9, 40, 41, 80, 81, 120, 121, 200, 201]).prop_map(|length| "é".repeat(length)),
+        prop::sample::select(vec![8, 9, 40, 41, 80, 81, 120, 121, 200, 201, 1000, 1001, 2000, 2001])
+            .prop_map(|length| "é".repeat(length)),
     ];
     let words = prop::collection::vec(prop::sample::select(vec!["crud", "pure", "payments", "gpu"]), 0..3);
     let names = prop::sample::select(vec!["triangular", "pert", "uniform", "normal", "lognormal", "gauss"]);

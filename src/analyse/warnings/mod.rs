@@ -9,7 +9,7 @@ mod sources;
 mod team;
 mod words;
 
-pub use sources::stale;
+pub use sources::{is_in_use, stale};
 
 use crate::evaluate::Evaluation;
 use crate::model::{Id, Path, Plan};

@@ -2,6 +2,7 @@
 
 use super::case::{Finding, Whole};
 use super::words::{count, rounded};
+use crate::evaluate::Evaluation;
 use crate::model::{Alternative, Criterion, Day, Grade, Input, Path, Plan, Scored, Source, Tier, Value, Workload};
 
 /// W17: in what way a source is old, for data older than `limit_months`; none if it is not. A judgement has no age.
@@ -56,15 +57,16 @@ pub fn vendor(whole: &Whole) -> Vec<Finding> {
 /// The inputs that count, still have their default, and have such a source, in the order of the plan.
 fn active(whole: &Whole, has: &dyn Fn(&Source) -> bool) -> Vec<Path> {
     let is_active = |path: &Path| {
-        whole.plan.source(path).is_some_and(|source| has(&source)) && is_in_use(whole, path) && (whole.is_default)(path)
+        whole.plan.source(path).is_some_and(|source| has(&source))
+            && is_in_use(whole.plan, whole.evaluation, path)
+            && (whole.is_default)(path)
     };
     whole.paths.iter().filter(|path| is_active(path)).cloned().collect()
 }
 
 /// Whether score or cost can depend on the input: not on an empty one, nor on one that a switch, a weight of 0 or a
 /// probability of 0 puts out of use. Thresholds of warnings are no part of a result.
-fn is_in_use(whole: &Whole, path: &Path) -> bool {
-    let plan = whole.plan;
+pub fn is_in_use(plan: &Plan, evaluation: &Evaluation, path: &Path) -> bool {
     if plan.get(path).is_none_or(|value| value == Value::Empty) {
         return false;
     }
@@ -75,7 +77,7 @@ fn is_in_use(whole: &Whole, path: &Path) -> bool {
             let mut tiers = alternative.tiers.iter().filter(|tier| tier.profile.as_str() == id);
             tiers.any(|tier| counts_in_tier(&plan.workload, alternative, tier, input))
         }),
-        ["alternatives", id, "rewrite", _] => whole.evaluation.outcome(id).is_some_and(|of| of.rewriting.p > 0.0),
+        ["alternatives", id, "rewrite", _] => evaluation.outcome(id).is_some_and(|of| of.rewriting.p > 0.0),
         ["criteria", id, "scores", _] => plan.criterion(id).is_some_and(|criterion| counts(plan, criterion)),
         _ => true,
     }
