@@ -1,6 +1,7 @@
 //! THE BORDER. Plans as JSON: read with every check before anything is touched, written byte for byte alike.
 
 mod analysis;
+mod library;
 mod node;
 mod place;
 mod read;
@@ -9,13 +10,16 @@ mod results;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema_input;
+mod shelf;
 mod write;
 
+pub use library::{Entries, Library, Place, Unreadable};
 pub use node::Node;
 pub use results::{csv, results, table};
 // The page serves the schema as a file and has no use for what writes it.
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use shelf::{Listed, Shelf};
 
 use crate::model::{Plan, Problem, Problems};
 
