@@ -2,6 +2,7 @@
 
 mod analysis;
 mod comparison;
+mod library;
 mod node;
 mod place;
 mod read;
@@ -10,15 +11,18 @@ mod results;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema_input;
+mod shelf;
 mod version;
 mod write;
 
 pub use comparison::{comparison, comparison_table};
+pub use library::{Entries, Library, Place, Unreadable};
 pub use node::Node;
 pub use results::{csv, results, table};
 // The page serves the schema as a file and has no use for what writes it.
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use shelf::{Listed, Shelf};
 
 use crate::model::{Plan, Problem, Problems};
 

@@ -65,6 +65,10 @@ pub enum Ask {
     Widen,
     /// Narrower columns of the selection.
     Narrow,
+    /// The plan into its file.
+    Save,
+    /// The plan into another file.
+    SaveAs,
 }
 
 /// What the browser does with the clipboard by itself: it answers these keys with an event of its own.

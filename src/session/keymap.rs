@@ -178,6 +178,8 @@ pub static KEYMAP: &[Binding] = &[
     bind(Part::Moving, alt(DOWN), Modes::Any, Command::NextSheet(1), "next sheet"),
     asks(shift(Key::F10), Modes::Ready, Ask::Menu, "menu of the selected cells"),
     asks(key(Key::Menu), Modes::Ready, Ask::Menu, "menu of the selected cells"),
+    asks(ctrl(Key::Letter('s')), Modes::Any, Ask::Save, "save the plan as a file; again: into the same file"),
+    asks(ctrl_shift(Key::Letter('s')), Modes::Any, Ask::SaveAs, "save the plan as another file"),
     asks(ctrl(Key::Letter('/')), Modes::Any, Ask::Keys, "this list"),
     // Where the slash needs Shift itself.
     asks(ctrl_shift(Key::Letter('/')), Modes::Any, Ask::Keys, "this list"),

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 
 use super::erased::effect;
-use super::notices::{Notice, Notices};
-use super::storage::{Autosave, Saved, Store, Stored};
-use super::{
-    answer, columns, compare, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer,
-};
+use super::notices::Notices;
+use super::plans::Plans;
+use super::storage::{Autosave, Saved};
+use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, find, gallery, grid, inspector, menu};
+use super::{note, notices, plans_dialog, pointer};
 use super::{
     refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer,
     window, workout,
 };
 use crate::session::{Ask, Command, Session};
-use crate::starter::Starter;
 
 /// Everything the parts of the page share. Copying it copies handles, not the session.
 #[derive(Clone, Copy)]
@@ -41,7 +40,10 @@ pub struct App {
     pub notices: Notices,
     /// Whether the plan is safe in this browser.
     pub saved: RwSignal<Saved>,
-    autosave: Autosave,
+    /// Saves the open plan by itself.
+    pub autosave: Autosave,
+    /// All plans of this browser.
+    pub plans: Plans,
     /// Whether the gallery of starter plans is open.
     pub gallery: RwSignal<bool>,
     /// Whether the list of shortcuts is open.
@@ -54,12 +56,14 @@ pub struct App {
     pub columns: columns::Columns,
     /// Which rows of a long sheet are on the page.
     pub rows: window::RowWindow,
-    /// The menu of the selected cells.
+    /// The menu that is open, if one is.
     pub menu: menu::Menu,
     /// The bar that finds cells.
     pub find: find::Find,
     /// The note that is being written.
     pub note: note::NoteOf,
+    /// Whether files are being dragged over the page.
+    pub dropping: RwSignal<bool>,
     /// Whether the last paste may have been refused, and nobody has dismissed that.
     pub refused: RwSignal<bool>,
     /// What the next paste takes.
@@ -120,7 +124,24 @@ impl App {
             Ask::PreviousRegion => shortcuts::next_region(true),
             Ask::Widen => columns::step(self, 1.0),
             Ask::Narrow => columns::step(self, -1.0),
+            Ask::Save => file_menu::save(self, false),
+            Ask::SaveAs => file_menu::save(self, true),
         }
+    }
+
+    /// Puts another session in place of the open one, and has the whole page look again; the one that was there.
+    pub fn swap(self, session: Session) -> Option<Session> {
+        find::close(self);
+        self.trace.forget();
+        self.refused.set(false);
+        let before = self.session.try_update_value(|open| std::mem::replace(open, session));
+        self.view.set(tabs::View::Sheet);
+        for part in [self.layout, self.plan, self.selection, self.draft, self.any] {
+            bump(part);
+        }
+        self.settle();
+        dom::next_frame(move || grid::resized(self));
+        before
     }
 
     /// Reads the session, without following any change.
@@ -189,20 +210,10 @@ pub fn mount() {
 }
 
 fn open() -> App {
-    let store = Store::open();
     let notices = Notices::new();
-    let blank = || Starter::find("blank").map(Starter::plan).unwrap_or_default();
-    let (plan, first_visit, saved) = match store.load() {
-        Stored::Plan(plan) => (*plan, false, Saved::Yes),
-        Stored::Nothing => (blank(), true, store.state()),
-        Stored::Unreadable { reason, text, kept } => {
-            notices.add(Notice::unreadable(&reason, text, kept));
-            (blank(), false, store.state())
-        }
-    };
-    let saved = RwSignal::new(saved);
+    let (plans, session, saved, first_visit) = Plans::start(notices);
     App {
-        session: StoredValue::new(Session::new(plan)),
+        session: StoredValue::new(session),
         plan: RwSignal::new(0),
         layout: RwSignal::new(0),
         selection: RwSignal::new(0),
@@ -213,8 +224,9 @@ fn open() -> App {
         trace: trace::Trace::new(),
         said: said::Said::new(),
         notices,
-        saved,
-        autosave: Autosave::new(store),
+        saved: RwSignal::new(saved),
+        autosave: Autosave::new(),
+        plans,
         gallery: RwSignal::new(first_visit),
         shortcuts: RwSignal::new(false),
         theme: theme::Themes::new(),
@@ -224,6 +236,7 @@ fn open() -> App {
         menu: menu::Menu::new(),
         find: find::Find::new(),
         note: note::NoteOf::new(),
+        dropping: RwSignal::new(false),
         refused: RwSignal::new(false),
         next_paste: transfer::NextPaste::new(),
     }
@@ -234,6 +247,8 @@ fn Page() -> impl IntoView {
     let app = open();
     provide_context(app);
     app.autosave.flush_when_leaving(app);
+    app.plans.listen(app);
+    drop::listen(app);
     shortcuts::listen(app);
     // On a first visit the gallery has the keyboard instead.
     if !app.gallery.get_untracked() {
@@ -269,8 +284,10 @@ fn Page() -> impl IntoView {
         </main>
         <status::Status />
         <gallery::Gallery />
+        <plans_dialog::PlansDialog />
         <shortcuts::Shortcuts />
         <note::NoteDialog />
+        <drop::Overlay />
         <said::LiveRegion />
     }
 }

@@ -29,7 +29,8 @@ impl Find {
     }
 }
 
-fn close(app: App) {
+/// Closes the bar, if it is open, and ends the search.
+pub fn close(app: App) {
     dom::focus_grid();
     app.dispatch(Command::Find(String::new()));
     app.find.0.set(false);

@@ -7,7 +7,6 @@ use super::dom;
 use super::erased::{effect, live, on};
 use crate::article::cited;
 use crate::evaluate::evaluate;
-use crate::session::Command;
 use crate::starter::{STARTERS, Starter};
 
 /// The dialog.
@@ -36,7 +35,7 @@ pub fn Gallery() -> impl IntoView {
                     <button type="submit" class="quiet">"Close"</button>
                 </form>
             </header>
-            <p>"Then overwrite what you know. The open plan can be brought back with Undo."</p>
+            <p>"Then overwrite what you know. It opens as a new plan, beside those you have."</p>
             <div class="cards">
                 // Evaluated only when they are to be seen.
                 {live(move || app.gallery.get().then(|| STARTERS.iter().map(|starter| card(app, starter)).collect_view()).into_any())}
@@ -49,7 +48,7 @@ fn card(app: App, starter: &'static Starter) -> impl IntoView {
     let plan = starter.plan();
     let evaluation = evaluate(&plan);
     let start = move |_| {
-        app.dispatch(Command::Open(Box::new(starter.plan()), format!("Start from {}", starter.tab)));
+        app.open_plan(starter.plan());
         app.gallery.set(false);
     };
     let bars = evaluation.alternatives.iter().filter_map(|outcome| {

@@ -249,8 +249,8 @@ fn mark_cells(row: usize, views: &[CellView]) {
     }
 }
 
-/// The grid has another size.
-fn resized(app: App) {
+/// The grid has another size, or another session.
+pub fn resized(app: App) {
     overlay::replace(app);
     let Some(scroll) = overlay::scroll() else { return };
     let height = |selector: &str| {

@@ -1,4 +1,5 @@
-//! The menu of the selected cells: by the right button, by keys, and by a finger that rests.
+//! The menus: of the selected cells, by the right button, by keys, and by a finger that rests; and those of buttons in
+//! the bar on top. One is open at a time.
 
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
@@ -6,18 +7,51 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::app::{App, app};
-use super::erased::{live, on};
+use super::erased::{live, on, text};
 use super::menu_items::{Act, Item, items};
-use super::{dom, transfer};
+use super::{dom, file_menu, transfer};
 use crate::session::{Command, Session};
 use crate::sheet::CellRef;
 
 /// Pixels between the menu and the edge of the window.
 const MARGIN: f64 = 8.0;
 
-/// Whether the menu is open, and where.
+/// What a menu is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// The selected cells.
+    Cells,
+    /// Plans and files.
+    File,
+}
+
+impl Of {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Cells => "Selected cells",
+            Self::File => "File",
+        }
+    }
+
+    /// The button that opens it; what belongs to cells has none.
+    fn button(self) -> Option<&'static str> {
+        match self {
+            Self::Cells => None,
+            Self::File => Some("file"),
+        }
+    }
+
+    fn items(self, app: App) -> Vec<Item> {
+        match self {
+            Self::Cells => app.read(items),
+            Self::File => file_menu::items(),
+        }
+    }
+}
+
+/// Which menu is open, and where.
 #[derive(Debug, Clone, Copy)]
-pub struct Menu(RwSignal<Option<(f64, f64)>>);
+pub struct Menu(RwSignal<Option<(Of, (f64, f64))>>);
 
 impl Menu {
     /// Closed.
@@ -25,15 +59,20 @@ impl Menu {
         Self(RwSignal::new(None))
     }
 
-    /// Whether it is open.
+    /// Whether one is open.
     pub fn is_open(self) -> bool {
         self.0.with_untracked(Option::is_some)
     }
 }
 
-/// Opens the menu at a place of the window, with the keyboard on its first line.
+/// Opens the menu of the selected cells at a place of the window.
 pub fn open(app: App, place: (f64, f64)) {
-    app.menu.0.set(Some(place));
+    open_at(app, Of::Cells, place);
+}
+
+/// Opens a menu at a place of the window, with the keyboard on its first line.
+fn open_at(app: App, of: Of, place: (f64, f64)) {
+    app.menu.0.set(Some((of, place)));
     // Its lines are there before the next picture, and then it is known how large it is.
     dom::next_frame(move || {
         let Some(menu) = dom::by_id::<HtmlElement>("menu") else { return };
@@ -60,10 +99,46 @@ pub fn open_at_selection(app: App) {
     open(app, place.map_or((MARGIN, MARGIN), |place| (place.left() + MARGIN, place.bottom())));
 }
 
-/// Closes it. The keyboard goes back to the grid first: an element that has it must not be taken away.
+/// Closes it. The keyboard goes to its button or to the grid first: an element that has it must not be taken away.
 fn close(app: App) {
-    dom::focus_grid();
+    match app.menu.0.get_untracked().and_then(|(of, _)| of.button()) {
+        Some(button) => dom::focus(button),
+        None => dom::focus_grid(),
+    }
     app.menu.0.set(None);
+}
+
+/// A button that opens a menu under itself.
+pub fn button(app: App, of: Of) -> AnyView {
+    let Some(id) = of.button() else { return ().into_any() };
+    let is_open = move || app.menu.0.with(|open| open.is_some_and(|(open, _)| open == of));
+    let open = move || {
+        if let Some(button) = dom::by_id::<Element>(id) {
+            let place = button.get_bounding_client_rect();
+            open_at(app, of, (place.left(), place.bottom()));
+        }
+    };
+    let turn = move |_| if untrack(is_open) { close(app) } else { open() };
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "ArrowDown" {
+            event.prevent_default();
+            open();
+        }
+    };
+    view! {
+        <button
+            type="button"
+            id=id
+            aria-haspopup="menu"
+            aria-expanded=text(move || is_open().to_string())
+            on:click=on(turn)
+            on:keydown=on(key)
+        >
+            {of.label()}
+            " ▾"
+        </button>
+    }
+    .into_any()
 }
 
 fn lines() -> Vec<HtmlElement> {
@@ -83,8 +158,10 @@ fn choose(app: App, target: &Element, items: &[Item]) {
     let index = line.and_then(|line| dom::data_number(&line, "data-index"));
     let Some(item) = index.and_then(|index| items.get(index)).filter(|item| item.enabled) else { return };
     close(app);
+    dom::focus_grid();
     match item.act.clone() {
         Act::Command(command) => app.dispatch(command),
+        Act::Page(act) => act(app),
         Act::Copy => transfer::copy(app, false),
         Act::Cut => transfer::copy(app, true),
         Act::Paste(pasted) => transfer::paste(app, pasted),
@@ -128,6 +205,7 @@ fn line(index: usize, item: &Item) -> AnyView {
             role="menuitem"
             tabindex="-1"
             data-index=index
+            id=item.id
             aria-disabled=(!item.enabled).then_some("true")
             aria-keyshortcuts=(!item.keys.is_empty() && item.keys.is_ascii()).then(|| item.keys.replace("Ctrl", "Control"))
             class:begins=item.begins
@@ -144,10 +222,8 @@ fn line(index: usize, item: &Item) -> AnyView {
 pub fn MenuView() -> impl IntoView {
     let app = app();
     live(move || {
-        if app.menu.0.get().is_none() {
-            return ().into_any();
-        }
-        let items = StoredValue::new(app.read(items));
+        let Some((of, _)) = app.menu.0.get() else { return ().into_any() };
+        let items = StoredValue::new(of.items(app));
         // The finger that has opened the menu is lifted over one of its lines: that chooses nothing.
         let pressed = StoredValue::new(false);
         let lines = items
@@ -155,7 +231,9 @@ pub fn MenuView() -> impl IntoView {
         // A press elsewhere takes the keyboard away, and the menu with it.
         let left = move |event: FocusEvent| {
             let inside = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
-            if inside.is_none_or(|target| target.closest("#menu").ok().flatten().is_none()) {
+            // A press on its button closes it by itself.
+            let is_button = inside.as_ref().is_some_and(|target| of.button() == Some(target.id().as_str()));
+            if !is_button && inside.is_none_or(|target| target.closest("#menu").ok().flatten().is_none()) {
                 app.menu.0.set(None);
             }
         };
@@ -164,7 +242,7 @@ pub fn MenuView() -> impl IntoView {
                 id="menu"
                 class="menu"
                 role="menu"
-                aria-label="Selected cells"
+                aria-label=of.label()
                 tabindex="-1"
                 on:pointerdown=on(move |_: PointerEvent| pressed.set_value(true))
                 on:click=on(move |event: MouseEvent| {

@@ -1,5 +1,6 @@
-//! What the menu of the selected cells offers.
+//! The lines of menus, and those that the menu of the selected cells offers.
 
+use super::app::App;
 use crate::edit::structure::{Addition, Factor, Thing};
 use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
 use crate::sheet::SheetId;
@@ -18,11 +19,15 @@ pub enum Act {
     Cut,
     /// Paste.
     Paste(Pasted),
+    /// Something of the page.
+    Page(fn(App)),
 }
 
 /// A line of the menu.
 #[derive(Debug, Clone)]
 pub struct Item {
+    /// The id of its element, where it has one.
+    pub id: Option<&'static str>,
     /// What it is called.
     pub label: String,
     /// The keys that do the same.
@@ -37,7 +42,7 @@ pub struct Item {
 
 impl Item {
     fn new(label: impl Into<String>, keys: String, act: Act) -> Self {
-        Self { label: label.into(), keys, act, enabled: true, begins: false }
+        Self { id: None, label: label.into(), keys, act, enabled: true, begins: false }
     }
 
     fn of(label: impl Into<String>, command: Command) -> Self {
@@ -48,7 +53,23 @@ impl Item {
         Self::new(label, keys_of(&Command::Clipboard(key)), act)
     }
 
-    fn only_if(self, enabled: bool) -> Self {
+    /// A line that does something of the page.
+    pub fn page(id: &'static str, label: &'static str, act: fn(App)) -> Self {
+        Self { id: Some(id), ..Self::new(label, String::new(), Act::Page(act)) }
+    }
+
+    /// A line for what a key asks of the page.
+    pub fn ask(id: &'static str, label: &'static str, ask: Ask) -> Self {
+        Self { id: Some(id), ..Self::of(label, Command::Ask(ask)) }
+    }
+
+    /// The same as the first one of a part of the menu.
+    pub fn beginning(self) -> Self {
+        Self { begins: true, ..self }
+    }
+
+    /// The same, if it can be done.
+    pub fn only_if(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }
 }

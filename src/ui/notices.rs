@@ -13,18 +13,25 @@ pub struct Notice {
     pub message: String,
     /// A file to keep: its name and text.
     pub file: Option<(String, String)>,
+    /// The deleted plan that can be brought back, and whether it is to be opened then.
+    undo: Option<(String, bool)>,
     number: u32,
 }
 
 impl Notice {
     /// A message without a file.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), file: None, number: 0 }
+        Self { message: message.into(), file: None, undo: None, number: 0 }
     }
 
     /// The same with a file to keep.
     pub fn with_file(self, name: String, text: String) -> Self {
         Self { file: Some((name, text)), ..self }
+    }
+
+    /// The same with a way to bring a deleted plan back, and to open it if it was open.
+    pub fn with_undo(self, id: String, open: bool) -> Self {
+        Self { undo: Some((id, open)), ..self }
     }
 
     /// What was stored could not be read: it is kept, and offered.
@@ -57,9 +64,14 @@ impl Notices {
         self.next.update_value(|next| *next += 1);
         let number = self.next.get_value();
         self.list.update(|list| {
-            list.retain(|known| known.message != notice.message);
+            list.retain(|known| known.message != notice.message || known.undo != notice.undo);
             list.push(Notice { number, ..notice });
         });
+    }
+
+    /// There is no longer anything to bring back.
+    pub fn forget_undo(self, id: &str) {
+        self.list.update(|list| list.retain(|notice| notice.undo.as_ref().is_none_or(|(undo, _)| undo != id)));
     }
 
     fn dismiss(self, number: u32) {
@@ -71,7 +83,8 @@ impl Notices {
 /// The messages, under the toolbar.
 #[component]
 pub fn NoticeList() -> impl IntoView {
-    let notices = app().notices;
+    let app = app();
+    let notices = app.notices;
     let item = move |notice: Notice| {
         let number = notice.number;
         let keep = notice.file.map(|(name, text)| {
@@ -80,10 +93,18 @@ pub fn NoticeList() -> impl IntoView {
             };
             view! { <button type="button" on:click=on(save)>"Download it"</button> }
         });
+        let undo = notice.undo.map(|(id, open)| {
+            let restore = move |_| {
+                app.restore_plan(&id, open);
+                dom::focus_grid();
+            };
+            view! { <button type="button" on:click=on(restore)>"Undo"</button> }
+        });
         view! {
             <div class="notice">
                 <p>{notice.message}</p>
                 {keep}
+                {undo}
                 <button type="button" class="quiet" on:click=on(move |_| notices.dismiss(number))>"Dismiss"</button>
             </div>
         }

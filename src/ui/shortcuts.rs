@@ -31,7 +31,7 @@ pub fn listen(app: App) {
         }
         let command = command_for(app, &event);
         let is_for_all = match command {
-            Some(Command::Ask(Ask::Keys | Ask::NextRegion | Ask::PreviousRegion)) => true,
+            Some(Command::Ask(Ask::Keys | Ask::NextRegion | Ask::PreviousRegion | Ask::Save | Ask::SaveAs)) => true,
             Some(Command::Undo | Command::Redo) => !is_typed_into(&event),
             _ => false,
         };

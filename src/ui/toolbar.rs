@@ -1,4 +1,4 @@
-//! The bar on top: the plan's title, new, open, export, undo, redo, theme, and whether the plan is safe.
+//! The bar on top: the plan's title, the list of plans, files, undo, redo, theme, and whether the plan is safe.
 
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::app::app;
 use super::erased::{on, text};
 use super::storage::Saved;
-use super::{dom, file_menu, scenarios};
+use super::{dom, file_menu, menu, plans_dialog, scenarios};
 use crate::session::{Command, Mode, Session, keys_of};
 
 /// The bar on top.
@@ -29,7 +29,7 @@ pub fn Toolbar() -> impl IntoView {
             Saved::Yes => "saved in this browser",
             Saved::Soon => "saving …",
             Saved::No => "not saved",
-            Saved::Blocked => "this browser keeps nothing: export before you leave",
+            Saved::Blocked => "this browser keeps nothing: save a file before you leave",
         };
         words.into()
     });
@@ -50,8 +50,9 @@ pub fn Toolbar() -> impl IntoView {
                 on:change=on(rename)
             />
             <scenarios::Switch />
-            <button type="button" id="new" on:click=on(move |_| app.gallery.set(true))>"New …"</button>
-            <file_menu::FileButtons />
+            <button type="button" id="plans-button" aria-haspopup="dialog" on:click=on(move |_| plans_dialog::open(app))>"Plans …"</button>
+            {menu::button(app, menu::Of::File)}
+            <file_menu::FilePicker />
             <button
                 type="button"
                 id="undo"

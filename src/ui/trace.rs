@@ -48,6 +48,12 @@ impl Trace {
         focus_title();
     }
 
+    /// Closes the panel; the keyboard is elsewhere.
+    pub fn forget(self) {
+        self.chain.set(Vec::new());
+        self.opener.set_value(None);
+    }
+
     /// The keyboard goes back to where it came from, if that is still there.
     fn close(self, app: App) {
         self.chain.set(Vec::new());

@@ -74,9 +74,22 @@ async fn look_at_all_states(page: &Page, theme: &str) {
 
     page.drag(WEIGHT, r#"#grid [data-path="criteria.C3.scores.go"]"#).await;
     looked_at("a range").await;
-    page.click("#new").await;
+    page.click("#file").await;
+    page.element("#export").await;
+    looked_at("the menu of files").await;
+    page.press(Key::Escape).await;
+    page.file_menu("#new").await;
     looked_at("the gallery").await;
     page.press(Key::Escape).await;
+    page.click("#plans-button").await;
+    page.act("High-concurrency", "duplicate").await;
+    page.act("High-concurrency", "delete").await;
+    page.act("High-concurrency", "rename").await;
+    page.element("#plan-name").await;
+    looked_at("the list of plans").await;
+    page.press(Key::Escape).await;
+    page.press(Key::Escape).await;
+    page.wait_until("the list closes", async || !page.is_open("#plans").await).await;
     page.press_with(Key::Control, '/').await;
     page.wait_until("the list of keys opens", async || page.is_open("#shortcuts").await).await;
     looked_at("the list of keys").await;

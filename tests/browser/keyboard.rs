@@ -61,7 +61,7 @@ fn tab_stops_at_everything_that_can_be_used_once_and_in_order() {
         let missed: BTreeSet<_> = usable.iter().filter(|name| !stops.contains(name)).collect();
         assert!(missed.is_empty(), "Tab never comes to {missed:?}; it stops at {stops:?}");
         assert_eq!(stops, usable, "the order on the screen is the order of the keyboard");
-        for wanted in ["title", "new", "import", "export", "undo", "theme", "tab-criteria", "reset", "editor"] {
+        for wanted in ["title", "plans-button", "file", "undo", "theme", "tab-criteria", "reset", "editor"] {
             assert!(stops.iter().any(|stop| stop == wanted), "{wanted} is no stop: {stops:?}");
         }
     });

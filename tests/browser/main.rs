@@ -21,6 +21,7 @@ mod long;
 mod look;
 mod offline;
 mod page;
+mod plans;
 mod roles;
 mod selecting;
 mod server;

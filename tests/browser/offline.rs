@@ -21,8 +21,7 @@ fn everything_goes_on_when_the_server_is_gone() {
         page.shows_plan(&plan).await;
         page.is_saved().await;
         page.import(&page.file("mine.json", &weighbridge::file::write(&plan))).await;
-        page.click("#new").await;
-        page.pick_template("real-time-chat").await;
+        page.start_from_here("real-time-chat").await;
         page.shows_plan(&Starter::find("real-time-chat").expect("a starter").plan()).await;
     });
 }

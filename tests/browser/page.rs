@@ -62,9 +62,19 @@ impl Page {
     /// Takes a plan from the gallery.
     pub async fn start_from_here(&self, template: &str) {
         if !self.is_open("#gallery").await {
-            self.click("#new").await;
+            self.file_menu("#new").await;
         }
         self.pick_template(template).await;
+    }
+
+    /// Chooses a line of the menu of files.
+    pub async fn file_menu(&self, line: &str) {
+        self.click("#file").await;
+        self.element(line).await;
+        // It is drawn before it is in its place.
+        self.frame().await;
+        self.click(line).await;
+        self.wait_until("the menu closes", async || !self.has("#menu").await).await;
     }
 
     /// Picks a card of the open gallery.

@@ -1,0 +1,331 @@
+//! The plans of this browser: which one is open, those that were open before, and going from one to another.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::app::App;
+use super::dom;
+use super::file_menu::file_name;
+use super::notices::{Notice, Notices};
+use super::storage::{Saved, Store};
+use crate::file::{self, Library, Listed, Place, Shelf, Unreadable};
+use crate::model::Plan;
+use crate::session::{Command, Mode, Session};
+use crate::starter::Starter;
+
+/// What to know when two tabs are open on one plan.
+const ANOTHER_TAB: &str = "Another tab has just saved this plan in this browser. The tab that saves last wins: \
+    close one of them, or export this plan first.";
+/// What to know when it was deleted there.
+const DELETED_THERE: &str =
+    "Another tab has deleted this plan. It stays open here, and the next change keeps it again in this browser.";
+/// Of how many ids a new one is drawn: 36 to the power of 8.
+const IDS: f64 = 2_821_109_907_456.0;
+
+/// The plans of this browser.
+#[derive(Clone, Copy)]
+pub struct Plans {
+    store: Store,
+    /// The id of the open one.
+    open: RwSignal<String>,
+    /// Those that were open before in the life of this page, with what can be undone in them.
+    parked: StoredValue<Vec<(String, Session)>>,
+    /// The files they were saved to or came from, as the browser hands them out.
+    files: StoredValue<Vec<(String, JsValue)>, LocalStorage>,
+    /// Counts changes of the list.
+    list: RwSignal<u32>,
+    /// Whether the dialog that lists them is open.
+    pub dialog: RwSignal<bool>,
+}
+
+/// A number drawn by lot, of which an id is made.
+fn lot() -> u64 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let lot = (js_sys::Math::random() * IDS) as u64;
+    lot
+}
+
+fn blank() -> Plan {
+    Starter::find("blank").map(Starter::plan).unwrap_or_default()
+}
+
+/// Whether this is a blank plan in which nobody has done anything: nothing is lost with it.
+fn is_untouched(session: &Session) -> bool {
+    !session.can_undo() && !session.can_redo() && *session.document() == blank()
+}
+
+/// The plan used last, of those that can be read.
+fn last_used(library: Library<'_>, unreadable: &mut Vec<Unreadable>) -> Option<(String, Plan)> {
+    for listed in library.list(Place::Plans).plans() {
+        match library.load(&listed.id) {
+            Some(Ok(plan)) => return Some((listed.id.clone(), plan)),
+            Some(Err(error)) => unreadable.push(error),
+            None => {}
+        }
+    }
+    None
+}
+
+impl Plans {
+    /// What was left here, with the plan used last; a blank one where there is none. Whether the plan is kept, and
+    /// whether nothing was ever kept here.
+    pub fn start(notices: Notices) -> (Self, Session, Saved, bool) {
+        let store = Store::open();
+        let (unreadable, opened, is_first) = store.library(|library| {
+            let mut unreadable = library.start(lot(), js_sys::Date::now());
+            let opened = last_used(library, &mut unreadable);
+            let is_first = opened.is_none() && unreadable.is_empty() && library.list(Place::Deleted).plans().is_empty();
+            (unreadable, opened, is_first)
+        });
+        for Unreadable { reason, text, kept } in unreadable {
+            notices.add(Notice::unreadable(&reason, text, kept));
+        }
+        let saved = store.state(if opened.is_some() { Saved::Yes } else { Saved::Nothing });
+        let (id, plan) = opened.unwrap_or_else(|| (store.library(|library| library.free_id(lot())), blank()));
+        let plans = Self {
+            store,
+            open: RwSignal::new(id),
+            parked: StoredValue::new(Vec::new()),
+            files: StoredValue::new_local(Vec::new()),
+            list: RwSignal::new(0),
+            dialog: RwSignal::new(false),
+        };
+        (plans, Session::new(plan), saved, is_first)
+    }
+
+    /// Where they are kept.
+    pub fn store(self) -> Store {
+        self.store
+    }
+
+    /// The id of the open plan.
+    pub fn open_id(self) -> String {
+        self.open.get_untracked()
+    }
+
+    fn library<T>(self, act: impl FnOnce(Library<'_>) -> T) -> T {
+        let done = self.store.library(act);
+        self.list.update(|count| *count = count.wrapping_add(1));
+        done
+    }
+
+    /// Saves the open plan.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing was saved.
+    pub fn save(self, session: &Session) -> Result<(), String> {
+        self.library(|library| library.save(&self.open_id(), session.document(), js_sys::Date::now()))
+    }
+
+    /// The file that belongs to a plan, as the browser has handed it out.
+    pub fn file_of(self, id: &str) -> Option<JsValue> {
+        self.files.with_value(|files| files.iter().find(|(of, _)| of == id).map(|(_, file)| file.clone()))
+    }
+
+    /// Remembers the file that belongs to a plan, as long as the page lives; none forgets it.
+    pub fn set_file(self, id: &str, file: Option<JsValue>) {
+        self.files.update_value(|files| {
+            files.retain(|(of, _)| of != id);
+            files.extend(file.map(|file| (id.to_owned(), file)));
+        });
+    }
+
+    fn park(self, id: String, session: Session) {
+        self.parked.update_value(|parked| parked.push((id, session)));
+    }
+
+    fn unpark(self, id: &str) -> Option<Session> {
+        let take = |parked: &mut Vec<(String, Session)>| {
+            let place = parked.iter().position(|(parked, _)| parked == id)?;
+            Some(parked.swap_remove(place).1)
+        };
+        self.parked.try_update_value(take).flatten()
+    }
+
+    /// Follows what other tabs do to the plans.
+    pub fn listen(self, app: App) {
+        let Some(window) = dom::window() else { return };
+        dom::listen(&window, "storage", move |event| {
+            let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
+            let key = event.key().unwrap_or_default();
+            if key == Place::Plans.entry(&self.open_id()) {
+                let is_there = event.new_value().is_some();
+                app.notices.add(Notice::new(if is_there { ANOTHER_TAB } else { DELETED_THERE }));
+            }
+            // What the other tab has saved is newer than what waits here.
+            self.parked.update_value(|parked| parked.retain(|(id, _)| key != Place::Plans.entry(id)));
+            self.list.update(|count| *count = count.wrapping_add(1));
+        });
+    }
+}
+
+impl App {
+    /// The plans that can be opened and those that were deleted, followed.
+    pub fn listed_plans(self) -> (Shelf, Shelf) {
+        let plans = self.plans;
+        plans.list.track();
+        let (mut kept, deleted) =
+            plans.store.library(|library| (library.list(Place::Plans), library.list(Place::Deleted)));
+        // What could not be saved is there all the same, as long as the page is.
+        let mut add = |id: &str, session: &Session| {
+            if kept.find(id).is_none() && deleted.find(id).is_none() && !is_untouched(session) {
+                kept.put_first(Listed::of(id, session.document(), js_sys::Date::now()));
+            }
+        };
+        plans.parked.with_value(|parked| parked.iter().for_each(|(id, session)| add(id, session)));
+        self.read(|session| add(&plans.open_id(), session));
+        (kept, deleted)
+    }
+
+    /// Opens a plan as a new one, beside all others. Only a blank plan that nobody has touched makes room for it.
+    pub fn open_plan(self, plan: Plan) {
+        let id = self.plans.library(|library| library.free_id(lot()));
+        self.show_plan(id, Session::new(plan));
+        self.autosave.now(self);
+    }
+
+    /// Opens one of the listed plans; whether it could be read.
+    pub fn open_kept(self, id: &str) -> bool {
+        let plans = self.plans;
+        if plans.open_id() == id {
+            return true;
+        }
+        let parked = plans.unpark(id);
+        let was_parked = parked.is_some();
+        let Some(session) = parked.or_else(|| self.load_plan(id)) else { return false };
+        self.show_plan(id.to_owned(), session);
+        if was_parked {
+            // The last attempt to save it may have failed.
+            self.autosave.now(self);
+        } else {
+            plans.library(|library| library.touch(id));
+            self.saved.set(plans.store.state(Saved::Yes));
+        }
+        true
+    }
+
+    fn load_plan(self, id: &str) -> Option<Session> {
+        match self.plans.library(|library| library.load(id))? {
+            Ok(plan) => Some(Session::new(plan)),
+            Err(Unreadable { reason, text, kept }) => {
+                self.notices.add(Notice::unreadable(&reason, text, kept));
+                None
+            }
+        }
+    }
+
+    /// Puts a plan on the page. The one before it waits in memory with its history.
+    fn show_plan(self, id: String, session: Session) {
+        let plans = self.plans;
+        self.dispatch(Command::Commit);
+        if self.read(Session::mode) != Mode::Ready {
+            self.dispatch(Command::Cancel);
+        }
+        self.autosave.flush(self);
+        let title = session.document().title.clone();
+        let Some(before) = self.swap(session) else { return };
+        let before_id = plans.open_id();
+        plans.open.set(id);
+        if is_untouched(&before) {
+            plans.library(|library| library.forget(Place::Plans, &before_id));
+        } else {
+            plans.park(before_id, before);
+        }
+        self.said.set(format!("Opened “{title}”"));
+    }
+
+    /// Gives a plan another title. In the open one that is a step that can be undone.
+    pub fn rename_plan(self, id: &str, title: String) {
+        if self.plans.open_id() == id {
+            self.dispatch(Command::Rename(title));
+            return self.autosave.flush(self);
+        }
+        let parked = self.plans.unpark(id);
+        let was_parked = parked.is_some();
+        let Some(mut session) = parked.or_else(|| self.load_plan(id)) else { return };
+        let said = session.handle(Command::Rename(title)).say;
+        self.keep_beside(id, session.document());
+        if was_parked {
+            self.plans.park(id.to_owned(), session);
+        }
+        self.said.set(said.unwrap_or_else(|| "Renamed".into()));
+    }
+
+    /// Puts a copy of a plan beside it.
+    pub fn duplicate_plan(self, id: &str) {
+        let parked = |all: &Vec<(String, Session)>| {
+            all.iter().find(|(parked, _)| parked == id).map(|(_, session)| session.document().clone())
+        };
+        let plan = if self.plans.open_id() == id {
+            Some(self.read(|session| session.document().clone()))
+        } else {
+            self.plans.parked.with_value(parked)
+        };
+        let Some(mut plan) = plan.or_else(|| Some(self.load_plan(id)?.document().clone())) else { return };
+        // A title has at most 200 letters.
+        plan.title = format!("{} (copy)", plan.title.chars().take(190).collect::<String>());
+        let copy = self.plans.library(|library| library.free_id(lot()));
+        self.keep_beside(&copy, &plan);
+        self.said.set(format!("“{}” added", plan.title));
+    }
+
+    /// Saves a plan that is not the open one, which stays the one used last.
+    fn keep_beside(self, id: &str, plan: &Plan) {
+        let saved = self.plans.library(|library| {
+            let saved = library.save(id, plan, js_sys::Date::now());
+            library.touch(&self.plans.open_id());
+            saved
+        });
+        if let Err(message) = saved {
+            self.notices.add(Notice::new(message).with_file(file_name(&plan.title), file::write(plan)));
+        }
+    }
+
+    /// Takes a plan out of the list, until it is brought back. If it was open, the one used before it is opened.
+    pub fn delete_plan(self, id: &str) {
+        let plans = self.plans;
+        let was_open = plans.open_id() == id;
+        let (kept, _) = self.listed_plans();
+        if was_open {
+            let others = kept.plans().iter().filter(|other| other.id != id);
+            if !others.into_iter().any(|other| self.open_kept(&other.id)) {
+                self.show_plan(plans.library(|library| library.free_id(lot())), Session::new(blank()));
+                self.saved.set(plans.store.state(Saved::Nothing));
+            }
+        }
+        // A blank one has made room already.
+        let Some(listed) = kept.find(id) else { return };
+        let notice = Notice::new(format!("“{}” was deleted.", listed.title));
+        self.said.set(notice.message.clone());
+        if plans.library(|library| library.delete(id)) {
+            self.notices.add(notice.with_undo(id.to_owned(), was_open));
+        } else if let Some(session) = plans.unpark(id) {
+            // It could not be saved, so it cannot be brought back either.
+            let plan = session.document();
+            self.notices.add(notice.with_file(file_name(&plan.title), file::write(plan)));
+        }
+    }
+
+    /// Brings a deleted plan back, and opens it if that is wanted.
+    pub fn restore_plan(self, id: &str, open: bool) {
+        self.notices.forget_undo(id);
+        let Some(restored) = self.plans.library(|library| library.restore(id, lot())) else {
+            return self.said.set("That plan is no longer kept in this browser".into());
+        };
+        if open {
+            self.open_kept(&restored);
+        } else {
+            let open = self.plans.open_id();
+            self.plans.library(|library| library.touch(&open));
+            self.said.set("The plan is back in the list".into());
+        }
+    }
+
+    /// Takes a deleted plan away for good.
+    pub fn forget_plan(self, id: &str) {
+        self.notices.forget_undo(id);
+        self.plans.unpark(id);
+        self.plans.library(|library| library.forget(Place::Deleted, id));
+        self.said.set("Deleted for good".into());
+    }
+}
