@@ -103,9 +103,8 @@ fn input_rows(plan: &Plan, comparison: &Comparison, cases: &[Case]) -> Vec<Row> 
     others.sort();
     others.dedup();
     for path in others {
-        let label = plan.input(path).map_or("", |input| input.label);
         rows.extend(heading.take());
-        rows.push(input_row(plan, cases, path, format!("{label}, {}", path.parent())));
+        rows.push(input_row(plan, cases, path, input_label(plan, path)));
     }
     if rows.is_empty() {
         rows.push(Row::heading("What differs", nothing_differs(plan)));
@@ -125,6 +124,18 @@ fn nothing_differs(plan: &Plan) -> &'static str {
 fn label_of(row: &str, column: &str) -> String {
     let row = row.trim_start_matches("↳ ");
     if column == "All" { row.to_owned() } else { format!("{row}, {column}") }
+}
+
+/// What an input is called away from its sheet: its row, and its column where it has one of several.
+pub fn input_label(plan: &Plan, path: &Path) -> String {
+    let grid = Grid::of(plan, SheetId::of(path));
+    let place = grid.find(path);
+    let row = place.and_then(|at| grid.rows.get(at.row));
+    let column = place.and_then(|at| grid.columns.get(at.column));
+    match (row, column) {
+        (Some(row), Some(column)) => label_of(&row.label, &column.label),
+        _ => plan.input(path).map_or_else(|| path.to_string(), |input| format!("{}, {}", input.label, path.parent())),
+    }
 }
 
 fn input_row(plan: &Plan, cases: &[Case], path: &Path, label: String) -> Row {

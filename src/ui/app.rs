@@ -9,7 +9,7 @@ use super::storage::{Autosave, Saved};
 use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, find, gallery, grid, inspector, menu};
 use super::{note, notices, plans_dialog, pointer};
 use super::{
-    refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer,
+    refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, why,
     window, workout,
 };
 use crate::session::{Ask, Command, Session};
@@ -270,6 +270,7 @@ fn Page() -> impl IntoView {
                         <editor::Editor />
                     </grid::GridView>
                     // Below the grid, where their coming and going moves no cell from under a second click.
+                    <why::Why />
                     <refused::RefusedPaste />
                     <workout::Help />
                     <things::Things />

@@ -14,36 +14,9 @@ use crate::chart::Picture;
 /// A picture on a canvas that follows it, the theme, and the width it is given.
 #[component]
 pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
-    let app = app();
-    let element = NodeRef::<Canvas>::new();
-    let frame = NodeRef::<Div>::new();
-    let width = RwSignal::new(0.0_f64);
     let stop = RwSignal::new(None::<usize>);
-    let waiting = StoredValue::new(false);
     let id = picture.with_untracked(Picture::id);
-    follow_width(frame, width);
-    effect(move || {
-        picture.track();
-        let theme = app.theme.colors();
-        if width.get() <= 0.0 || waiting.get_value() {
-            return;
-        }
-        // However many changes come before the next frame, the chart is drawn once.
-        waiting.set_value(true);
-        dom::next_frame(move || {
-            waiting.try_set_value(false);
-            let (Some(canvas), Some(width)) = (element.try_get_untracked().flatten(), width.try_get_untracked()) else {
-                return;
-            };
-            let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
-            let drawn = picture.try_with_untracked(|picture| {
-                canvas::draw(&canvas, picture, &theme, width, picture.height_css(width), ratio)
-            });
-            if let Some(Err(message)) = drawn {
-                app.said.set(format!("A chart could not be drawn: {message}"));
-            }
-        });
-    });
+    let (element, frame, width) = drawn(picture);
     let on_move = move |event: PointerEvent| {
         let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
         stop.set(picture.with(|picture| picture.stop_at(width.get(), x, y)));
@@ -105,6 +78,57 @@ pub fn ChartView(picture: Memo<Picture>) -> impl IntoView {
             })}
         </figure>
     }
+}
+
+/// The same in little, for a cell of a table: the numbers stand in the rows above it.
+pub fn small_chart(picture: Memo<Picture>) -> AnyView {
+    let (element, frame, width) = drawn(picture);
+    let label = text(move || picture.with(|picture| format!("{}. {}", picture.title(), picture.summary())));
+    let height = text(move || format!("{}px", picture.with(|picture| picture.height_css(width.get().max(1.0)))));
+    view! {
+        <div class="plot small" node_ref=frame style:height=height>
+            <canvas
+                node_ref=element
+                data-chart=picture.with_untracked(Picture::id)
+                role="img"
+                aria-label=label
+            ></canvas>
+        </div>
+    }
+    .into_any()
+}
+
+/// A canvas on which the picture is drawn whenever it, the theme or the width of the frame changes.
+fn drawn(picture: Memo<Picture>) -> (NodeRef<Canvas>, NodeRef<Div>, RwSignal<f64>) {
+    let app = app();
+    let element = NodeRef::<Canvas>::new();
+    let frame = NodeRef::<Div>::new();
+    let width = RwSignal::new(0.0_f64);
+    let waiting = StoredValue::new(false);
+    follow_width(frame, width);
+    effect(move || {
+        picture.track();
+        let theme = app.theme.colors();
+        if width.get() <= 0.0 || waiting.get_value() {
+            return;
+        }
+        // However many changes come before the next frame, the chart is drawn once.
+        waiting.set_value(true);
+        dom::next_frame(move || {
+            waiting.try_set_value(false);
+            let (Some(canvas), Some(width)) = (element.try_get_untracked().flatten(), width.try_get_untracked()) else {
+                return;
+            };
+            let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+            let drawn = picture.try_with_untracked(|picture| {
+                canvas::draw(&canvas, picture, &theme, width, picture.height_css(width), ratio)
+            });
+            if let Some(Err(message)) = drawn {
+                app.said.set(format!("A chart could not be drawn: {message}"));
+            }
+        });
+    });
+    (element, frame, width)
 }
 
 fn numbers(picture: &Picture, name: &'static str) -> Figures {

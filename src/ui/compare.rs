@@ -4,19 +4,80 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::app::{App, app};
+use super::chart_view::small_chart;
 use super::erased::{live, on, text};
+use crate::chart::{Picture, SmallCost, SmallRanking};
 use crate::edit::structure::Addition;
-use crate::model::Id;
+use crate::evaluate::Evaluation;
+use crate::model::{Id, Plan};
 use crate::session::{Command, Compare, Session};
 use crate::sheet::{Case, SheetId};
 
+/// Rows of pictures below the comparison: none below other sheets.
+pub fn picture_rows(app: App) -> usize {
+    let compares = app.read(|session| session.sheet() == SheetId::Compare);
+    if compares { 2 } else { 0 }
+}
+
+/// The scores and the costs of each column in little, under the column and on common axes. `above` is how many rows are.
+pub fn pictures(app: App, above: usize) -> AnyView {
+    if picture_rows(app) == 0 {
+        return ().into_any();
+    }
+    let cases = app.read(|session| session.comparison().cases(session.document()));
+    let top = Memo::new(move |_| app.on_plan(|session| SmallCost::top_of(evaluations(session))));
+    let make = move |what: &'static str, row: usize, picture: fn(&Plan, &Evaluation, f64) -> Picture| {
+        let cell = |(column, case): (usize, &Case)| {
+            let case = case.clone();
+            // What is drawn last stays where a column is about to go.
+            let drawn = Memo::new(move |last: Option<&Option<Picture>>| {
+                let top = top.get();
+                let now = app.on_plan(|session| {
+                    let (plan, evaluation) = session.outlook(&case)?;
+                    plan.faults().is_empty().then(|| picture(plan, evaluation, top))
+                });
+                now.or_else(|| last.cloned().flatten())
+            });
+            let is_there = Memo::new(move |_| drawn.with(Option::is_some));
+            let small = live(move || {
+                let empty = move || app.read(|session| picture(session.document(), session.evaluation(), 1.0));
+                let shown = move || small_chart(Memo::new(move |_| drawn.get().unwrap_or_else(empty)));
+                is_there.get().then(shown).into_any()
+            });
+            view! { <td role="gridcell" aria-colindex=column + 2>{small}</td> }
+        };
+        view! {
+            <tr role="row" class="pictures" aria-rowindex=above + 1 + row>
+                <th role="rowheader" scope="row" aria-colindex="1">{what}</th>
+                {cases.iter().enumerate().map(cell).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <tfoot>
+            {make("Scores", 1, |plan, evaluation, _| Picture::SmallRanking(SmallRanking::of(plan, evaluation)))}
+            {make("Cost so far", 2, |plan, evaluation, top| Picture::SmallCost(SmallCost::of(plan, evaluation, top)))}
+        </tfoot>
+    }
+    .into_any()
+}
+
+fn evaluations(session: &Session) -> Vec<&Evaluation> {
+    let cases = session.comparison().cases(session.document());
+    let sound = |(plan, evaluation): (&Plan, _)| plan.faults().is_empty().then_some(evaluation);
+    cases
+        .iter()
+        .filter_map(|case| session.outlook(case).and_then(|(plan, evaluation)| sound((plan, evaluation))))
+        .collect()
+}
+
 /// The value of a case in a list to choose from.
-fn value_of(case: &Case) -> String {
+pub fn value_of(case: &Case) -> String {
     case.scenario().map_or_else(|| "base".into(), ToString::to_string)
 }
 
 /// The case with this value. No scenario is called `base` by this program; one of a file is found by its place here too.
-fn case_of(session: &Session, value: &str) -> Option<Case> {
+pub fn case_of(session: &Session, value: &str) -> Option<Case> {
     session.comparison().cases(session.document()).into_iter().find(|case| value_of(case) == value)
 }
 

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{columns, dom, overlay, pointer, shortcuts, tabs, transfer, window};
+use super::{columns, compare, dom, overlay, pointer, shortcuts, tabs, transfer, window};
 use crate::session::{CellView, ClipboardKey, Command, Mode, Session};
 use crate::sheet::{Grid, Row, RowKind};
 
@@ -107,7 +107,7 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
             role="grid"
             id="grid"
             aria-label=label.to_owned()
-            aria-rowcount=grid.rows.len() + 1
+            aria-rowcount=grid.rows.len() + 1 + compare::picture_rows(app)
             aria-colcount=columns + 1
             aria-multiselectable="true"
             class:long=is_long
@@ -120,6 +120,7 @@ fn table(app: App, label: &str, grid: &Grid) -> impl IntoView + use<> {
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
+            {compare::pictures(app, grid.rows.len())}
         </table>
     }
 }

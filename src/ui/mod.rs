@@ -43,6 +43,7 @@ mod things;
 mod toolbar;
 mod trace;
 mod transfer;
+mod why;
 mod window;
 mod workout;
 

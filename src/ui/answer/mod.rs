@@ -22,7 +22,7 @@ use super::erased::{effect, live, on, text};
 use super::table::table_view;
 use crate::chart::{CumulativeCost, MonthlyCost, Picture, Ranking};
 use crate::session::Session;
-use picker::{Chosen, picker};
+pub use picker::{Chosen, picker};
 
 /// The right half; on a narrow screen a strip on top that opens.
 #[component]
