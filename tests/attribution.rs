@@ -314,9 +314,9 @@ fn many_changes_are_sampled_and_the_truth_lies_within_the_stated_errors() {
     let mut off = 0.0;
     for (index, (path, _)) in overrides.iter().enumerate() {
         let mut truth = 0.0;
-        for coalition in (0..1 << 12).filter(|coalition| coalition >> index & 1 == 0) {
+        for coalition in (0..1_usize << 12).filter(|coalition| coalition >> index & 1 == 0) {
             // s! (11 − s)! / 12! = 1 / (12 · (11 over s))
-            let size = (coalition as usize).count_ones();
+            let size = coalition.count_ones();
             let choices = (0..size).fold(1.0, |choices, k| choices * f64::from(11 - k) / f64::from(k + 1));
             truth += (score_of(coalition | 1 << index) - score_of(coalition)) / (12.0 * choices);
         }
