@@ -114,11 +114,7 @@ impl Chart for SmallCost {
             }
         }
         for passing in &self.cost.passings {
-            let x = months.at(passing.month);
-            pen.down(x, panel.1 - 4.0, panel.1 + 4.0, theme.ink);
-            if passing.leads {
-                pen.ring((x, scale.at(passing.cost)));
-            }
+            pen.down(months.at(passing.month), panel.1 - 4.0, panel.1 + 4.0, theme.ink);
         }
         pen.text("0", (months.left, panel.1 + 13.0), SMALL, theme.muted, Align::Centre);
         let last = format!("{} months", months.count);
