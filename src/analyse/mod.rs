@@ -2,6 +2,7 @@
 
 mod agreement;
 mod crossover;
+mod difference;
 pub mod explain;
 mod flip;
 mod must_have;
@@ -15,6 +16,7 @@ mod warnings;
 
 pub use agreement::agreement;
 pub use crossover::{Crossing, Crossover, STEPS_PER_DECADE, crossover};
+pub use difference::{Difference, differences};
 pub use flip::{Flip, Flips, flips};
 pub use must_have::failed_must_haves;
 pub use noise::{Band, noise, overlap};

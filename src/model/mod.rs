@@ -18,6 +18,7 @@ mod problem;
 mod profile;
 mod profiles;
 mod requalify;
+mod scenario;
 mod sorted;
 mod team;
 mod thresholds;
