@@ -18,7 +18,7 @@ mod workload;
 pub mod workout;
 
 pub use clip::{Clip, ClipCell};
-pub use entry::{choices, edit_of, edit_text, read_text, show_text};
+pub use entry::{ERROR, choices, edit_of, edit_text, read_text, show_text};
 pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{result_number, result_style, result_text, unit_label};
