@@ -2,3 +2,5 @@
 
 mod content;
 pub mod csv;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
