@@ -20,17 +20,4 @@ command -v chromium >/dev/null || missing+=(chromium)
 command -v chromedriver >/dev/null || missing+=(chromium-driver)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "Installing the Debian packages ${missing[*]} (about 30 seconds)"
-    export DEBIAN_FRONTEND=noninteractive
-    log=$(mktemp)
-    # A source of other software that cannot be reached is no obstacle.
-    { apt-get -qq update || true; apt-get -qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || {
-        cat "$log" >&2
-        rm -f "$log"
-        fail "apt-get could not install ${missing[*]}: the lines above say why."
-    }
-    rm -f "$log"
-else
-    fail "The browser tests need the package(s) ${missing[*]}: install with \`sudo apt-get install ${missing[*]}\`, then run this again."
-fi
+install_packages "about 30 seconds" "${missing[@]}"

@@ -38,3 +38,22 @@ fail() {
 }
 
 need() { command -v "$1" >/dev/null || fail "\`$1\` is missing: install $2, then run this again."; }
+
+# install_packages TIME PACKAGE...: Debian packages, where there is none of what they bring.
+install_packages() {
+    local time=$1 log
+    shift
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        fail "The tests need the package(s) $*: install with \`sudo apt-get install $*\`, then run this again."
+    fi
+    say "Installing the Debian packages $* ($time)"
+    export DEBIAN_FRONTEND=noninteractive
+    log=$(mktemp)
+    # A source of other software that cannot be reached is no obstacle.
+    { apt-get -qq update || true; apt-get -qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 install --no-install-recommends "$@"; } >"$log" 2>&1 || {
+        cat "$log" >&2
+        rm -f "$log"
+        fail "apt-get could not install $*: the lines above say why."
+    }
+    rm -f "$log"
+}

@@ -14,7 +14,7 @@ say "Checking the formatting (a second)"
 cargo fmt --check || fail "Some files are not formatted: run \`cargo fmt\`."
 
 say "Linting on the host, everything (about 2 minutes the first time, then seconds)"
-clippy --all-targets --features cli,browser-tests
+clippy --all-targets --features cli,browser-tests,office-tests
 
 say "Linting on the host, the core and the command line alone (a few seconds)"
 clippy --all-targets --no-default-features --features cli

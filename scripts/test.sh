@@ -17,6 +17,11 @@ cargo test "${core[@]}"
 say "Building the command line as it is released (about 1 minute the first time)"
 cargo build --release "${core[@]}" --bin weighbridge
 
+scripts/office.sh
+
+say "Opening exported sheets and workbooks in LibreOffice (about half a minute)"
+cargo test --locked --no-default-features --features cli,office-tests --test office
+
 scripts/browsers.sh
 scripts/build.sh
 

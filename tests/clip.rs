@@ -151,7 +151,7 @@ proptest! {
 
 #[test]
 fn a_quote_opens_only_where_it_also_closes() {
-    assert_eq!(tsv::parse("\"a\"b\""), [["\"a\"b\""]]);
-    assert_eq!(tsv::parse("\"a\"\"b\""), [["a\"b"]]);
-    assert_eq!(tsv::parse("\"\"x"), [["\"\"x"]]);
+    assert_eq!(tsv::parse("\"a\"b\"", tsv::TAB), [["\"a\"b\""]]);
+    assert_eq!(tsv::parse("\"a\"\"b\"", tsv::TAB), [["a\"b"]]);
+    assert_eq!(tsv::parse("\"\"x", tsv::TAB), [["\"\"x"]]);
 }

@@ -133,14 +133,18 @@ fn text_is_parted_into_cells_as_spreadsheets_do() {
         ("\"x\ty\"\t\"line\nend\"\t\"say \"\"hi\"\"\"", vec![vec!["x\ty", "line\nend", "say \"hi\""]]),
         ("5\" disk", vec![vec!["5\" disk"]]),
     ] {
-        assert_eq!(tsv::parse(text), cells, "{text:?}");
+        assert_eq!(tsv::parse(text, tsv::TAB), cells, "{text:?}");
     }
 }
 
 #[test]
 fn a_quoted_cell_reads_back_as_itself() {
     for cell in ["plain", "tab\there", "two\nlines", "a \"quote\"", "\r", "\"", ""] {
-        assert_eq!(tsv::parse(&tsv::quote(cell)), [[cell]], "{cell:?}");
-        assert_eq!(tsv::parse(&format!("{}\t{}\r\n", tsv::quote(cell), 1)), [[cell, "1"]], "{cell:?}");
+        assert_eq!(tsv::parse(&tsv::quote(cell, tsv::TAB), tsv::TAB), [[cell]], "{cell:?}");
+        assert_eq!(
+            tsv::parse(&format!("{}\t{}\r\n", tsv::quote(cell, tsv::TAB), 1), tsv::TAB),
+            [[cell, "1"]],
+            "{cell:?}"
+        );
     }
 }

@@ -214,6 +214,74 @@ fn record_prints_the_decision_record() {
 }
 
 #[test]
+fn export_writes_the_plan_or_a_scenario_applied() {
+    let plan = file("plan-v1.json");
+    let text = good(run(&["export", &plan, "--format", "json"]));
+    assert_eq!(text, support::as_of_this_version(&data("plan-v1.json")));
+    let applied = good(run(&["export", &plan, "--format", "json", "--scenario", "x10"]));
+    assert!(json(&applied)["title"].as_str().unwrap().starts_with("A plan of version 1 – “frozen” – "));
+    // The scenario applied counts like the scenario of the plan.
+    let of_plan = json(&good(run(&["evaluate", &plan, "--scenario", "x10"])));
+    let of_own = json(&good(run_with(&applied, &["evaluate", "-"])));
+    assert_eq!(of_own["alternatives"], of_plan["alternatives"]);
+}
+
+#[test]
+fn export_writes_what_a_scenario_changes_alone() {
+    let text = good(run(&["export", &file("plan-v1.json"), "--format=overrides", "--scenario=x10"]));
+    let found = json(&text);
+    assert_eq!((&found["format"], &found["scenario"]["id"]), (&json(r#""weighbridge-scenario""#), &Json::from("x10")));
+    assert_eq!(found["scenario"]["overrides"]["workload.peak_rps"], 20_000);
+    let base = support::read(&data("plan-v1.json"));
+    assert_eq!(weighbridge::file::read_scenario(&text, &base).unwrap(), base.scenarios[0]);
+}
+
+#[test]
+fn export_writes_a_link_that_opens() {
+    let link = good(run(&["export", &file("plan-v1.json"), "--format", "link"]));
+    let plan = weighbridge::file::link::from_fragment(link.strip_suffix('\n').unwrap()).unwrap();
+    assert!(plan == support::read(&data("plan-v1.json")));
+}
+
+#[test]
+fn export_writes_sheets_and_months_as_csv() {
+    let plan = file("plan-v1.json");
+    let sheet = good(run(&["export", &plan, "--format", "csv", "--sheet", "team"]));
+    assert!(sheet.starts_with("Team,Unit,All,Go,"), "{sheet}");
+    assert_eq!(good(run(&["export", &plan, "--format", "csv", "--sheet", "Team"])), sheet);
+    let months = good(run(&["export", &plan, "--format", "csv", "--sheet", "months"]));
+    assert_eq!(months, good(run(&["evaluate", &plan, "--format", "csv"])));
+    let of_scenario = good(run(&["export", &plan, "--format", "csv", "--sheet", "workload", "--scenario", "x10"]));
+    assert!(of_scenario.contains("Peak traffic at launch,requests/s,20000,"), "{of_scenario}");
+}
+
+#[test]
+fn export_writes_a_workbook_to_a_file_or_into_a_pipe() {
+    let folder = std::env::temp_dir().join(format!("weighbridge-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let target = folder.join("plan.xlsx");
+    let plan = file("plan-v1.json");
+    let call = ["export", &plan, "--format", "xlsx"];
+    assert_eq!(good(run(&[&call[..], &["--output", target.to_str().unwrap()]].concat())), "");
+    let written = std::fs::read(&target).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(written.starts_with(b"PK\x03\x04") && written.len() > 10_000);
+    assert_eq!(run(&call).stdout, written);
+    let nowhere = [&call[..], &["--output", "/nowhere/plan.xlsx"]].concat();
+    assert!(bad(run(&nowhere), 2).contains("/nowhere/plan.xlsx"));
+}
+
+#[test]
+fn export_of_results_needs_formulas_that_come_to_something() {
+    let plan = r#"{"format":"weighbridge-plan","version":1,"workload":{"peak_rps":"=1/0"}}"#;
+    for format in [&["xlsx"][..], &["csv", "--sheet", "team"]] {
+        let message = bad(run_with(plan, &[&["export", "-", "--format"], format].concat()), 2);
+        assert!(message.contains("workload.peak_rps"), "{message}");
+    }
+    good(run_with(plan, &["export", "-", "--format", "link"]));
+}
+
+#[test]
 fn check_is_silent_about_a_good_plan_and_says_what_is_wrong_with_a_bad_one() {
     assert_eq!(good(run(&["check", &file("plan-v1.json")])), "");
     let bad_plan = file("bad/unknown-field.json");
@@ -281,8 +349,8 @@ fn a_bad_file_is_status_2() {
         let message = bad(run(&["evaluate", &file(&format!("bad/{name}.json"))]), 2);
         assert!(message.starts_with("weighbridge: ") && message.contains(name), "{message}");
     }
-    for verb in ["evaluate", "check"] {
-        assert!(bad(run(&[verb, "/nowhere/plan.json"]), 2).contains("/nowhere/plan.json"));
+    for call in [&["evaluate"][..], &["check"], &["export", "--format", "json"]] {
+        assert!(bad(run(&[call, &["/nowhere/plan.json"]].concat()), 2).contains("/nowhere/plan.json"));
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_weighbridge"));
     let mut child = command.args(["evaluate", "-"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -305,6 +373,14 @@ fn a_bad_call_is_status_64_and_shows_how_to_call() {
         &["evaluate", &plan, "--format"],
         &["evaluate", &plan, "--scenario", "nobody"],
         &["evaluate", &plan, &plan],
+        &["export"],
+        &["export", &plan],
+        &["export", &plan, "--format", "pdf"],
+        &["export", &plan, "--format", "csv"],
+        &["export", &plan, "--format", "csv", "--sheet", "prices"],
+        &["export", &plan, "--format", "json", "--sheet", "team"],
+        &["export", &plan, "--format", "overrides"],
+        &["export", &plan, "--format", "json", "--scenario", "nobody"],
         &["check", &plan, "--loud"],
         &["compare", &plan, "base"],
         &["compare", &plan, "base", "nobody"],

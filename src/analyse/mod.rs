@@ -3,6 +3,7 @@
 mod agreement;
 mod attribution;
 mod crossover;
+mod difference;
 pub mod explain;
 mod flip;
 mod headline;
@@ -20,6 +21,7 @@ pub use attribution::{
     Attributed, Attributing, Attribution, Change, Difference, Method, Parts, Player, WHY_UNKNOWN, attribution,
 };
 pub use crossover::{Crossing, Crossover, STEPS_PER_DECADE, crossover};
+pub use difference::{InputDifference, differences};
 pub use flip::{Flip, Flips, flips};
 pub use headline::{cheapest, highest};
 pub use must_have::failed_must_haves;

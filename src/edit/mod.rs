@@ -1,6 +1,7 @@
 //! VERBS. The one way to change a plan: [`apply`] an [`Edit`] and get its inverse back.
 
 mod history;
+pub mod merge;
 pub mod structure;
 pub mod versions;
 

@@ -1,9 +1,12 @@
 //! THE BORDER. Plans as JSON: read with every check before anything is touched, written byte for byte alike.
 
 mod analysis;
+mod base64;
 mod comparison;
 mod library;
+pub mod link;
 mod node;
+mod object;
 mod place;
 mod read;
 mod results;
@@ -18,17 +21,20 @@ mod write;
 pub use comparison::{comparison, comparison_table};
 pub use library::{Entries, Library, Place, Unreadable};
 pub use node::Node;
-pub use results::{csv, results, table};
+pub use results::{csv, month_figures, results, table};
 // The page serves the schema as a file and has no use for what writes it.
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use shelf::{Listed, Shelf};
 
-use crate::model::{Plan, Problem, Problems};
+use crate::model::{Plan, Problem, Problems, Scenario};
+use write::Extent;
 
 /// The `format` of a plan file.
 pub const FORMAT: &str = "weighbridge-plan";
-/// The newest version this program reads, and the one it writes.
+/// The `format` of a file that holds one scenario of a plan.
+pub const SCENARIO_FORMAT: &str = "weighbridge-scenario";
+/// The newest version of either format that this program reads, and the one it writes.
 pub const VERSION: u32 = 1;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;
@@ -44,6 +50,8 @@ pub enum FileError {
     Syntax(String),
     /// JSON, but not a plan of ours.
     NotAPlan,
+    /// JSON, but not a scenario of ours.
+    NotAScenario,
     /// Written by a newer program.
     Newer(u32),
     /// A plan in which something is wrong.
@@ -56,6 +64,9 @@ impl std::fmt::Display for FileError {
             Self::TooLarge(bytes) => write!(f, "The file has {bytes} bytes; expected at most {MAX_BYTES}."),
             Self::Syntax(message) => write!(f, "The file is not valid JSON: {message}."),
             Self::NotAPlan => write!(f, "The file is not a Weighbridge plan; expected \"format\": \"{FORMAT}\"."),
+            Self::NotAScenario => {
+                write!(f, "The file is not a Weighbridge scenario; expected \"format\": \"{SCENARIO_FORMAT}\".")
+            }
             Self::Newer(version) => write!(
                 f,
                 "The file has version {version}, this program reads up to {VERSION}; open it with a newer Weighbridge."
@@ -103,14 +114,74 @@ fn parse(text: &str) -> Result<Node, FileError> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileError::Syntax(error.to_string()))
 }
 
-fn read_node(node: Node, found: &mut Problems) -> Result<Plan, FileError> {
-    let Node::Object(entries) = node else { return Err(FileError::NotAPlan) };
-    let find = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, node)| node);
-    if find("format") != Some(&Node::Text(FORMAT.into())) {
-        return Err(FileError::NotAPlan);
+/// What a file holds that may be imported into an open plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Import {
+    /// A plan.
+    Plan(Box<Plan>),
+    /// A scenario that fits the open plan.
+    Scenario(Scenario),
+}
+
+/// Reads either of our formats. A scenario is one of the plan `base`.
+///
+/// # Errors
+/// As [`read`] and [`read_scenario`]; what is neither is [`FileError::NotAPlan`].
+pub fn import(text: &str, base: &Plan) -> Result<Import, FileError> {
+    let node = parse(text)?;
+    if format_of(&node) == Some(SCENARIO_FORMAT) {
+        return scenario_of(node, base).map(Import::Scenario);
     }
-    match find("version") {
-        Some(Node::Number(version)) if *version == f64::from(VERSION) => Ok(read::plan(entries, found)),
+    let mut first = Problems::up_to(1);
+    let plan = read_node(node, &mut first)?;
+    first.first().map_err(FileError::Content)?;
+    Ok(Import::Plan(Box::new(plan)))
+}
+
+/// Reads a scenario of the plan `base` from the text of a file.
+///
+/// # Errors
+/// See [`FileError`]; an override that names no input of `base`, that does not fit, or that together with the others
+/// breaks a rule, is among them.
+pub fn read_scenario(text: &str, base: &Plan) -> Result<Scenario, FileError> {
+    scenario_of(parse(text)?, base)
+}
+
+fn scenario_of(node: Node, base: &Plan) -> Result<Scenario, FileError> {
+    let entries = entries_of(node, SCENARIO_FORMAT, FileError::NotAScenario)?;
+    let mut first = Problems::up_to(1);
+    let scenario = read::scenario_alone(entries, base, &mut first);
+    first.first().map_err(FileError::Content)?;
+    base.with_overrides(&scenario).map_err(FileError::Content)?;
+    Ok(scenario)
+}
+
+fn find<'a>(entries: &'a [(String, Node)], name: &str) -> Option<&'a Node> {
+    entries.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+}
+
+fn format_of(node: &Node) -> Option<&str> {
+    match node {
+        Node::Object(entries) => match find(entries, "format")? {
+            Node::Text(format) => Some(format),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn read_node(node: Node, found: &mut Problems) -> Result<Plan, FileError> {
+    Ok(read::plan(entries_of(node, FORMAT, FileError::NotAPlan)?, found))
+}
+
+/// The fields of a file of this format, in a version that can be read.
+fn entries_of(node: Node, format: &str, other: FileError) -> Result<Vec<(String, Node)>, FileError> {
+    if format_of(&node) != Some(format) {
+        return Err(other);
+    }
+    let Node::Object(entries) = node else { return Err(other) };
+    match find(&entries, "version") {
+        Some(Node::Number(version)) if *version == f64::from(VERSION) => Ok(entries),
         Some(Node::Number(version)) if *version > f64::from(VERSION) && version.fract() == 0.0 => {
             Err(FileError::Newer(*version as u32))
         }
@@ -120,13 +191,27 @@ fn read_node(node: Node, found: &mut Problems) -> Result<Plan, FileError> {
 
 /// The plan as the text of a file: fixed order of keys, shortest numbers, `\n` line ends.
 pub fn write(plan: &Plan) -> String {
+    pretty(&write_node(plan))
+}
+
+/// One scenario of a plan as the text of a file of its own: its overrides, and the title of the plan they stand on.
+pub fn write_scenario(plan: &Plan, scenario: &Scenario) -> String {
+    pretty(&write::scenario(plan, scenario))
+}
+
+/// The plan on one line, without what [`read`] fills in by itself. It reads back as the same plan.
+pub fn compact(plan: &Plan) -> String {
+    serde_json::to_string(&write::plan(plan, Extent::Compact)).unwrap_or_default()
+}
+
+fn pretty(node: &Node) -> String {
     // A tree of ours has only text keys and finite numbers, so writing it into memory cannot fail.
-    let mut text = serde_json::to_string_pretty(&write::plan(plan)).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(node).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// The plan as a tree, such as an entry of local storage.
 pub fn write_node(plan: &Plan) -> Node {
-    write::plan(plan)
+    write::plan(plan, Extent::Whole)
 }

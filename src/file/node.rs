@@ -35,6 +35,16 @@ impl Node {
         }
     }
 
+    /// A figure of the results as plain text: a number in full, words with spaces between them, nothing for all else.
+    pub fn as_words(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::List(nodes) => nodes.iter().map(Self::as_words).collect::<Vec<_>>().join(" "),
+            Self::Null | Self::Flag(_) | Self::Object(_) => String::new(),
+        }
+    }
+
     /// The value this node spells, whatever input it is meant for.
     pub fn into_value(self) -> Result<Value, String> {
         Ok(match self {

@@ -1,19 +1,18 @@
 //! A tree into a plan. Fields left out take their defaults; a field nobody knows is an error that names it.
 
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use super::Node;
+use super::object::{Entries, Found, Object, take_value};
 use super::version::snapshot;
 use crate::model::{
-    Alternative, Criterion, Group, Hiring, Id, Input, Kind, Note, Path, Plan, Problem, Problems, Profile, Quantity,
-    RAW, Record, Rewrite, Role, SCORE, Scenario, Slot, Sorted, Tier, Value, Version,
+    Alternative, Criterion, Group, Hiring, Id, Note, Path, Plan, Problem, Problems, Profile, Quantity, RAW, Record,
+    Rewrite, Role, SCORE, Scenario, Sorted, Tier, Value, Version,
 };
 
 /// Reads version 1. The caller has looked at `format` and `version`. What cannot be read is left at its default, and
 /// said; only where all could be read are the rules between inputs looked at.
-pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Plan {
-    let found = &mut Found { problems, formulas: Vec::new() };
+pub(super) fn plan(entries: Entries, problems: &mut Problems) -> Plan {
+    let found = &mut Found::new(problems);
     let mut file = Object { path: Path::default(), entries };
     for key in ["format", "version", "app"] {
         file.take(key);
@@ -41,10 +40,11 @@ pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Pla
     }
     if let Some(alternatives) = file.list("alternatives", found) {
         plan.alternatives = alternatives.into_iter().map(|object| alternative(object, &plan.profiles, found)).collect();
-        // The article's rewrites all go to Go; where there is no Go, a rewrite stays in place.
-        let go = plan.alternatives.iter().map(|a| &a.id).find(|id| id.as_str() == "go").cloned();
-        for alternative in plan.alternatives.iter_mut().filter(|a| a.rewrite.target == Id::default()) {
-            alternative.rewrite.target = go.clone().unwrap_or_else(|| alternative.id.clone());
+        let targets: Vec<Id> = plan.alternatives.iter().map(|a| default_target(&plan.alternatives, &a.id)).collect();
+        for (alternative, target) in plan.alternatives.iter_mut().zip(targets) {
+            if alternative.rewrite.target == Id::default() {
+                alternative.rewrite.target = target;
+            }
         }
     }
     if let Some(groups) = file.list("groups", found) {
@@ -72,29 +72,39 @@ pub(super) fn plan(entries: Vec<(String, Node)>, problems: &mut Problems) -> Pla
     plan
 }
 
-/// What has been found so far: what is wrong, and the formulas, which wait until all they may name is there.
-struct Found<'a> {
-    problems: &'a mut Problems,
-    formulas: Vec<(Path, String)>,
+/// The article's rewrites all go to Go; where there is no Go, a rewrite stays in place.
+pub(super) fn default_target(alternatives: &[Alternative], own: &Id) -> Id {
+    alternatives.iter().map(|alternative| &alternative.id).find(|id| id.as_str() == "go").unwrap_or(own).clone()
 }
 
-impl Deref for Found<'_> {
-    type Target = Problems;
-
-    fn deref(&self) -> &Problems {
-        self.problems
+/// Reads the file of one scenario. The caller has looked at `format` and `version`; whether the scenario fits a plan is
+/// for [`Plan::with_overrides`] to say.
+pub(super) fn scenario_alone(entries: Entries, base: &Plan, problems: &mut Problems) -> Scenario {
+    let found = &mut Found::new(problems);
+    let mut file = Object { path: Path::default(), entries };
+    for key in ["format", "version", "app"] {
+        file.take(key);
     }
-}
-
-impl DerefMut for Found<'_> {
-    fn deref_mut(&mut self) -> &mut Problems {
-        self.problems
+    // The title of the plan it was made for is for people.
+    file.text("plan", found);
+    let mut read = Scenario::default();
+    if file.entries.iter().any(|(key, _)| key == "scenario") {
+        read = file.object("scenario", found).map(|object| scenario(object, found)).unwrap_or_default();
+    } else {
+        found.add(Problem::at("scenario", "the scenario is missing"));
     }
+    file.done(found);
+    if found.is_empty() && !read.id.is_valid() {
+        let id = Value::Text(read.id.to_string());
+        found.add(Problem::at("scenario.id", format!("{id} is no id; expected letters, digits, - and _")));
+    }
+    formulas_of_overrides(base, &mut read);
+    read
 }
 
-fn set_formulas(plan: &mut Plan, found: &mut Found) {
-    let mut scenarios = std::mem::take(&mut plan.scenarios);
-    for (path, value) in scenarios.iter_mut().flat_map(|scenario| scenario.overrides.iter_mut()) {
+/// A text that begins with `=` is a formula where numbers stand.
+fn formulas_of_overrides(plan: &Plan, scenario: &mut Scenario) {
+    for (path, value) in scenario.overrides.iter_mut() {
         if let Value::Text(text) = value
             && text.starts_with('=')
             && plan.input(path).is_some_and(|input| input.kind.unit().is_some())
@@ -102,6 +112,11 @@ fn set_formulas(plan: &mut Plan, found: &mut Found) {
             *value = Value::Formula(std::mem::take(text));
         }
     }
+}
+
+fn set_formulas(plan: &mut Plan, found: &mut Found) {
+    let mut scenarios = std::mem::take(&mut plan.scenarios);
+    scenarios.iter_mut().for_each(|scenario| formulas_of_overrides(plan, scenario));
     plan.scenarios = scenarios;
     if found.formulas.is_empty() || !found.is_empty() {
         return;
@@ -211,120 +226,4 @@ fn notes_of(notes: Object, found: &mut Found) -> Sorted<Path, Note> {
         read.insert(Path::from(key), Note { text, source });
     }
     read
-}
-
-fn take_value(input: &Input, slot: &mut dyn Slot, node: Node, at: &Path, found: &mut Found) {
-    if let (Kind::Number(..) | Kind::Optional(..), Node::Text(text)) = (input.kind, &node)
-        && text.starts_with('=')
-    {
-        return found.formulas.push((at.clone(), text.clone()));
-    }
-    let result = value_of(input, node).and_then(|value| slot.write(value));
-    found.take(result.map_err(|problem| problem.or_at(at)));
-}
-
-fn value_of(input: &Input, node: Node) -> Result<Value, Problem> {
-    let value = node.into_value().map_err(Problem::new)?;
-    input.check(&value)?;
-    Ok(value)
-}
-
-/// An object of the file, emptied key by key; what is left over is unknown.
-struct Object {
-    path: Path,
-    entries: Vec<(String, Node)>,
-}
-
-impl Object {
-    fn new(path: Path, node: Node, found: &mut Found) -> Option<Self> {
-        match node {
-            Node::Object(entries) => Some(Self { path, entries }),
-            other => {
-                found.add(Problem::at(path, format!("{} is not an object", other.words())));
-                None
-            }
-        }
-    }
-
-    fn take(&mut self, key: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|(k, _)| k == key)?;
-        Some(self.entries.remove(index).1)
-    }
-
-    fn text(&mut self, key: &str, found: &mut Found) -> Option<String> {
-        match self.take(key)? {
-            Node::Null => None,
-            Node::Text(text) => Some(text),
-            other => {
-                found.add(Problem::at(self.path.then(key), format!("{} is not a text", other.words())));
-                None
-            }
-        }
-    }
-
-    /// The object's id, which from then on names it in messages instead of its place in the list.
-    fn id(&mut self, found: &mut Found) -> Id {
-        let id = match self.take("id") {
-            Some(Node::Text(text)) => Id::from(text),
-            other => {
-                let message = match other {
-                    None | Some(Node::Null) => "the id is missing".into(),
-                    Some(other) => format!("{} is not a text", other.words()),
-                };
-                found.add(Problem::at(self.path.then("id"), message));
-                Id::default()
-            }
-        };
-        if id.is_valid() {
-            self.path = self.path.parent().then(&id);
-        }
-        id
-    }
-
-    fn object(&mut self, key: &str, found: &mut Found) -> Option<Object> {
-        let node = self.take(key)?;
-        Object::new(self.path.then(key), node, found)
-    }
-
-    fn list(&mut self, key: &str, found: &mut Found) -> Option<Vec<Object>> {
-        let node = self.take(key)?;
-        let path = self.path.then(key);
-        match node {
-            Node::List(nodes) => {
-                let object = |(index, node)| Object::new(path.then(index), node, found);
-                Some(nodes.into_iter().enumerate().filter_map(object).collect())
-            }
-            other => {
-                found.add(Problem::at(path, format!("{} is not a list", other.words())));
-                None
-            }
-        }
-    }
-
-    fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Found) {
-        if let Some(mut object) = self.object(key, found) {
-            object.finish(record, found);
-        }
-    }
-
-    /// Reads the inputs of a record; nothing else may be left.
-    fn finish(&mut self, record: &mut dyn Record, found: &mut Found) {
-        for (index, input) in record.inputs().iter().enumerate() {
-            let Some(node) = self.take(input.name) else { continue };
-            let at = self.path.then(input.name);
-            if let Some(slot) = record.slot_mut(index) {
-                take_value(input, slot, node, &at, found);
-            }
-        }
-        self.done(found);
-    }
-
-    fn done(&self, found: &mut Found) {
-        for (key, _) in &self.entries {
-            if found.is_full() {
-                return;
-            }
-            found.add(Problem::at(self.path.then(key), "this version knows no such field"));
-        }
-    }
 }

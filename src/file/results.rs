@@ -93,12 +93,13 @@ fn alternative(plan: &Plan, outcome: &Outcome) -> Node {
         ("rewrite_p", number(rewrite.p)),
         ("rewrite_suggested_p", number(rewrite.suggested)),
         ("rewrite_cost", number(rewrite.cost)),
-        ("months", Node::List(outcome.months.iter().map(month).collect())),
+        ("months", Node::List(outcome.months.iter().map(|month| object(month_figures(month))).collect())),
     ])
 }
 
-fn month(month: &Month) -> Node {
-    object([
+/// The figures of a month by the names they have in every format: numbers, nothing, or words.
+pub fn month_figures(month: &Month) -> [(&'static str, Node); 18] {
+    [
         ("month", number(month.number as f64)),
         ("payroll", number(month.people.payroll)),
         ("recruiting", number(month.people.recruiting)),
@@ -117,30 +118,23 @@ fn month(month: &Month) -> Node {
         ("egress_gb", number(month.own.egress_gb)),
         ("maintenance", number(month.people.maintenance)),
         ("output", number(month.people.output)),
-    ])
+    ]
 }
 
 /// The months of all alternatives as CSV (RFC 4180), one row a month. Ids need no quoting.
 pub fn csv(evaluation: &Evaluation) -> String {
-    let mut text = String::from(
-        "alternative,month,payroll,recruiting,training,infrastructure,delay,rewrite,total,cumulative,\
-         cumulative_npv,capacity,instances,instances_billed,cores,binding,egress_gb,maintenance,output\r\n",
-    );
+    let mut text = String::new();
     for outcome in &evaluation.alternatives {
-        for row in &outcome.months {
-            let Node::Object(fields) = month(row) else { continue };
-            let fields = fields.into_iter().map(|(_, node)| match node {
-                Node::Number(number) => number.to_string(),
-                Node::List(words) => {
-                    let word = |node: &Node| if let Node::Text(word) = node { word.clone() } else { String::new() };
-                    words.iter().map(word).collect::<Vec<_>>().join(" ")
-                }
-                _ => String::new(),
-            });
+        for month in &outcome.months {
+            let figures = month_figures(month);
+            if text.is_empty() {
+                let names: Vec<&str> = figures.iter().map(|(name, _)| *name).collect();
+                text = format!("alternative,{}\r\n", names.join(","));
+            }
             text.push_str(outcome.id.as_str());
-            for field in fields {
+            for (_, figure) in &figures {
                 text.push(',');
-                text.push_str(&field);
+                text.push_str(&figure.as_words());
             }
             text.push_str("\r\n");
         }

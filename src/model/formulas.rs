@@ -73,7 +73,7 @@ impl Formulas {
     }
 
     /// The formula at `path` as it was read, with the inputs that each of its names means.
-    pub(super) fn read(&self, path: &Path) -> Option<(&Formula, &[Vec<Path>])> {
+    pub fn read(&self, path: &Path) -> Option<(&Formula, &[Vec<Path>])> {
         let meaning = self.entries.get(path.as_str())?.meaning.as_ref()?;
         Some((&meaning.formula, &meaning.targets))
     }

@@ -19,6 +19,7 @@ mod problem;
 mod profile;
 mod profiles;
 mod requalify;
+mod scenario;
 mod sorted;
 mod team;
 mod thresholds;

@@ -94,12 +94,15 @@ impl Default for Plan {
     }
 }
 
+/// The longest title, in characters.
+pub(super) const LONGEST_TITLE: usize = 200;
+
 /// The declaration of the title.
 static TITLE: Input = Input::new(
     "title",
     "Title",
     "The question this plan answers.",
-    Kind::Text(200),
+    Kind::Text(LONGEST_TITLE),
     Source { grade: super::Grade::Yours, note: "", data: None },
 );
 
@@ -131,8 +134,13 @@ macro_rules! by_id {
 impl Plan {
     /// Puts the default criteria in place, scored for the plan's alternatives.
     pub fn score_defaults(&mut self) {
+        self.criteria = self.default_criteria();
+    }
+
+    /// The default criteria, scored for the plan's alternatives.
+    pub fn default_criteria(&self) -> Vec<Criterion> {
         let stacks: Vec<_> = self.alternatives.iter().map(|a| (a.id.clone(), a.stack(&self.profiles))).collect();
-        self.criteria = catalogue::DEFAULTS.iter().map(|row| row.criterion(&stacks)).collect();
+        catalogue::DEFAULTS.iter().map(|row| row.criterion(&stacks)).collect()
     }
 
     /// The alternative with this id.

@@ -2,10 +2,8 @@
 
 use super::Session;
 use crate::model::{Path, Plan, Value};
-use crate::sheet::{Address, Cell, CellRef, Provenance, choices, provenance, range_text, show_text};
+use crate::sheet::{Address, Cell, CellRef, ERROR, Provenance, choices, provenance, range_text, show_text};
 
-/// What a cell shows whose formula comes to nothing.
-const ERROR: &str = "error";
 /// What results show while any does: nothing follows from such a plan.
 const ABSENT: &str = "–";
 

@@ -42,7 +42,7 @@ impl Clip {
             return Self::default();
         }
         let row = |texts: Vec<String>| texts.into_iter().map(ClipCell::new).collect();
-        Self { rows: tsv::parse(text).into_iter().map(row).collect() }
+        Self { rows: tsv::parse(text, tsv::TAB).into_iter().map(row).collect() }
     }
 
     /// Reads tab-separated text of bounded size.
@@ -60,7 +60,9 @@ impl Clip {
 
     /// The values as tab-separated text. [`Self::from_tsv`] reads the same texts back.
     pub fn to_tsv(&self) -> String {
-        let line = |row: &Vec<ClipCell>| row.iter().map(|cell| tsv::quote(&cell.text)).collect::<Vec<_>>().join("\t");
+        let line = |row: &Vec<ClipCell>| {
+            row.iter().map(|cell| tsv::quote(&cell.text, tsv::TAB)).collect::<Vec<_>>().join("\t")
+        };
         let mut text = self.rows.iter().map(line).collect::<Vec<_>>().join("\n");
         // A last row that is one empty cell leaves no trace but the line end before it, which a reader drops.
         if !self.is_empty() && (text.is_empty() || text.ends_with('\n')) {

@@ -4,6 +4,9 @@ use super::follow::follow;
 use super::{number, range_text};
 use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
+/// What a cell shows whose formula comes to nothing.
+pub const ERROR: &str = "error";
+
 /// Reads what was typed into the cell of `path`. What a formula means is found out when it is written.
 ///
 /// # Errors

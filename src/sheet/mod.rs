@@ -23,7 +23,7 @@ pub use address::{Address, Case};
 pub use clip::{Clip, ClipCell};
 pub use compare::grid as comparison_grid;
 pub use compare::{Comparison, MOST_COLUMNS, input_label};
-pub use entry::{choices, edit_text, read_text, show_text, writes_of};
+pub use entry::{ERROR, choices, edit_text, read_text, show_text, writes_of};
 pub use grid::{Cell, CellRange, CellRef, Column, Grid, Row, RowKind, SheetId};
 pub use provenance::{Provenance, provenance};
 pub use results::{difference, difference_text, result_number, result_style, result_text, unit_label};

@@ -1,15 +1,22 @@
-//! Cells as plain text on the clipboard: tabs between columns, line ends between rows.
+//! Cells as plain text: tabs between columns on the clipboard, commas in files, line ends between rows.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
+/// What stands between cells on the clipboard.
+pub const TAB: char = '\t';
+
 /// Quotes a cell that holds what parts cells or rows, or a quote.
-pub fn quote(cell: &str) -> String {
-    if cell.contains(['\t', '\n', '\r', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+pub fn quote(cell: &str, separator: char) -> String {
+    if cell.contains([separator, '\n', '\r', '"']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// Reads rows of cells. One line end at the very end is dropped: spreadsheets append it.
-pub fn parse(text: &str) -> Vec<Vec<String>> {
+pub fn parse(text: &str, separator: char) -> Vec<Vec<String>> {
     let without = text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n')).or_else(|| text.strip_suffix('\r'));
     let text = without.unwrap_or(text);
     let mut rows = vec![Vec::new()];
@@ -23,15 +30,15 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
                 cell.push('"');
             }
             '"' if quoted => quoted = false,
-            '"' if cell.is_empty() && is_quoted(characters.clone()) => quoted = true,
-            '\t' | '\n' | '\r' if !quoted => {
+            '"' if cell.is_empty() && is_quoted(characters.clone(), separator) => quoted = true,
+            _ if !quoted && (character == separator || "\n\r".contains(character)) => {
                 if character == '\r' && characters.peek() == Some(&'\n') {
                     characters.next();
                 }
                 if let Some(row) = rows.last_mut() {
                     row.push(std::mem::take(&mut cell));
                 }
-                if character != '\t' {
+                if character != separator {
                     rows.push(Vec::new());
                 }
             }
@@ -45,10 +52,10 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Whether the quote before this text ends where a cell ends. LibreOffice writes `"a" or "b"` as it stands.
-fn is_quoted(mut rest: Peekable<Chars>) -> bool {
+fn is_quoted(mut rest: Peekable<Chars>, separator: char) -> bool {
     while let Some(character) = rest.next() {
         if character == '"' && rest.next_if_eq(&'"').is_none() {
-            return matches!(rest.peek(), None | Some('\t' | '\n' | '\r'));
+            return rest.peek().is_none_or(|next| *next == separator || "\n\r".contains(*next));
         }
     }
     false

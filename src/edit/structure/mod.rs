@@ -4,7 +4,7 @@
 
 mod add;
 mod cleanup;
-mod names;
+pub(super) mod names;
 mod scenario;
 mod shift;
 mod sort;

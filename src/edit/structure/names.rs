@@ -6,7 +6,7 @@ use crate::model::{Id, Plan};
 const HUES: [&str; 8] = ["#0072b2", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#e69f00", "#7a5195", "#6b6b00"];
 
 /// An id that begins like `wanted` and is not taken.
-pub(super) fn fresh_id(wanted: &str, is_taken: impl Fn(&str) -> bool) -> Id {
+pub(in crate::edit) fn fresh_id(wanted: &str, is_taken: impl Fn(&str) -> bool) -> Id {
     // Room for a number behind the longest id.
     let wanted: String = wanted.chars().take(Id::MAX_LENGTH - 6).collect();
     let mut number = 1;
@@ -41,7 +41,7 @@ pub(super) fn criterion_id(plan: &Plan) -> Id {
 }
 
 /// The name, with a number behind it where it is taken.
-pub(super) fn fresh_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(in crate::edit) fn fresh_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = |number: usize| if number == 1 { wanted.to_owned() } else { format!("{wanted} {number}") };
     (1..).map(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }
