@@ -125,8 +125,8 @@ fn a_text_typed_elsewhere_loses_the_guard_and_nothing_else() {
     let plan = starter("blank");
     for (typed, name) in [("'=x", "=x"), ("''=x", "'=x"), ("'quoted'", "'quoted'")] {
         let text = export(&plan, SheetId::Profiles);
-        let own = format!("\r\nGo net/http,,Go net/http,");
-        let writes = csv::read_sheet(&text.replacen(&own, &format!("\r\nGo net/http,,{typed},"), 1), &plan).unwrap();
+        let own = "\r\nGo net/http,,Go net/http,";
+        let writes = csv::read_sheet(&text.replacen(own, &format!("\r\nGo net/http,,{typed},"), 1), &plan).unwrap();
         assert_eq!(writes, [("profiles.go-net-http.name".into(), Value::Text(name.into()))]);
     }
 }

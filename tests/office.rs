@@ -100,7 +100,7 @@ const KEPT: &[&str] = &["=ROUND(workload.peak_rps / 7)", "=settings.seed * 2", "
 /// A plan whose raw values follow from all those formulas, and from some on the other sheets.
 fn plan() -> (Plan, Vec<(String, bool)>) {
     let mut plan = starter("blank");
-    set(&mut plan, "workload.peak_rps", Value::Number(2345.678_901_234_5));
+    set(&mut plan, "workload.peak_rps", Value::Number(2_345.678_901_234_5));
     set(&mut plan, "workload.connections", Value::Formula("=workload.peak_rps * 5 + team.hires".into()));
     set(&mut plan, "alternatives.node.team.salary", Value::Formula("=go.team.salary * 0.9".into()));
     set(&mut plan, "team.existing_salary", Value::Formula("=SUM(alternatives.*.team.salary) / 3".into()));
