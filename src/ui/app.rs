@@ -7,7 +7,8 @@ use super::notices::{Notice, Notices};
 use super::storage::{Autosave, Saved, Store, Stored};
 use super::{answer, columns, dom, editor, equations, find, gallery, grid, inspector, menu, note, notices, pointer};
 use super::{
-    refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, window, workout,
+    record, refused, said, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, window,
+    workout,
 };
 use crate::session::{Ask, Command, Session};
 use crate::starter::Starter;
@@ -70,7 +71,7 @@ fn bump(signal: RwSignal<u32>) {
 impl App {
     /// Carries a command out and tells those parts of the page that it concerns.
     pub fn dispatch(self, command: Command) {
-        let goes_to_a_cell = tabs::goes_to_a_cell(&command);
+        let goes_to_a_cell = tabs::goes_to_a_cell(&command) && !self.read(|session| session.turns_off_sheet(&command));
         if matches!(command, Command::Paste(..)) {
             self.refused.set(true);
         }
@@ -256,6 +257,7 @@ fn Page() -> impl IntoView {
                 </div>
                 <sources::Sources />
                 <equations::Equations />
+                <record::Record />
                 <trace::TracePanel />
                 <menu::MenuView />
             </section>

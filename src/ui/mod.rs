@@ -22,6 +22,7 @@ mod note;
 mod notices;
 mod overlay;
 mod pointer;
+mod record;
 mod refused;
 mod said;
 mod shortcuts;

@@ -21,6 +21,7 @@ mod long;
 mod look;
 mod offline;
 mod page;
+mod record;
 mod roles;
 mod selecting;
 mod server;
