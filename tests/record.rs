@@ -280,10 +280,11 @@ fn own_numbers_leave_the_assumptions_and_bring_their_sources() {
 #[test]
 fn warnings_of_scenarios_stand_apart_from_those_of_the_plan() {
     let mut plan = starter("internal-tool");
-    plan.scenarios.push(scenario("busy", "Busy", &[("workload.connections", 20_000.0)]));
+    // Whatever it is called, it is not the base.
+    plan.scenarios.push(scenario("busy", "Base", &[("workload.connections", 20_000.0)]));
     let said = words(section(&DecisionRecord::of(&plan), "risks"));
     let (base, only) = said.split_once("Warnings that only scenarios bring:").unwrap();
-    assert!(!base.contains("W5 ") && only.contains("W5 Connections past the article's line: Busy: "), "{said}");
+    assert!(!base.contains("W5 ") && only.contains("W5 Connections past the article's line: Base: "), "{said}");
     assert!(base.contains("W21 ") && !only.contains("W21 "), "what holds in all is said once: {said}");
 }
 

@@ -197,6 +197,5 @@ impl Session {
 
 /// What a plan has one of, whatever its scenarios say: how things are called, and why they are there.
 fn is_of_document(path: &Path) -> bool {
-    let first = path.as_str().split('.').next().unwrap_or_default();
-    ["title", "scenarios", "decision"].contains(&first) || ["name", "color", "reason"].contains(&path.last())
+    path.is_off_sheet() || path.as_str().starts_with("scenarios.") || ["name", "color"].contains(&path.last())
 }

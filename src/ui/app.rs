@@ -9,8 +9,8 @@ use super::storage::{Autosave, Saved};
 use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, find, gallery, grid, inspector, menu};
 use super::{note, notices, plans_dialog, pointer};
 use super::{
-    refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, why,
-    window, workout,
+    record, refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace,
+    transfer, why, window, workout,
 };
 use crate::session::{Ask, Command, Session};
 
@@ -77,7 +77,7 @@ fn bump(signal: RwSignal<u32>) {
 impl App {
     /// Carries a command out and tells those parts of the page that it concerns.
     pub fn dispatch(self, command: Command) {
-        let goes_to_a_cell = tabs::goes_to_a_cell(&command);
+        let goes_to_a_cell = tabs::goes_to_a_cell(&command) && !self.read(|session| session.turns_off_sheet(&command));
         if matches!(command, Command::Paste(..)) {
             self.refused.set(true);
         }
@@ -277,6 +277,7 @@ fn Page() -> impl IntoView {
                 </div>
                 <sources::Sources />
                 <equations::Equations />
+                <record::Record />
                 <trace::TracePanel />
                 <menu::MenuView />
             </section>

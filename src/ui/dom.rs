@@ -31,6 +31,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Takes the keyboard away from a field outside of the grid: only then does the browser tell of its change.
+pub fn leave_field() {
+    let active = document().and_then(|document| document.active_element()).filter(|active| active.id() != EDITOR);
+    if let Some(field) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
 /// Names the tab of the browser.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -27,6 +27,7 @@ mod overlay;
 mod plans;
 mod plans_dialog;
 mod pointer;
+mod record;
 mod refused;
 mod said;
 mod scenarios;

@@ -155,8 +155,9 @@ impl Autosave {
     /// A page that is hidden may never come back: what waits is saved then.
     pub fn flush_when_leaving(self, app: App) {
         let flush = move |event: web_sys::Event| {
-            // A page that goes away takes what is being typed along, as far as it fits its cell.
+            // A page that goes away takes what is being typed along, as far as it fits.
             if event.type_() == "pagehide" {
+                dom::leave_field();
                 app.dispatch(crate::session::Command::Commit);
             }
             self.flush(app);

@@ -1,4 +1,4 @@
-//! The tabs of the left half: the sheets, and the two views behind them.
+//! The tabs of the left half: the sheets, and the views behind them.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ pub enum View {
     Sources,
     /// How every number follows from others.
     Equations,
+    /// The decision record.
+    Record,
 }
 
 /// A tab.
@@ -30,7 +32,7 @@ enum Tab {
 
 impl Tab {
     fn all() -> impl Iterator<Item = Self> {
-        SheetId::TABS.into_iter().map(Tab::Sheet).chain([View::Sources, View::Equations].map(Tab::View))
+        SheetId::TABS.into_iter().map(Tab::Sheet).chain([View::Sources, View::Equations, View::Record].map(Tab::View))
     }
 
     /// The tab of what is in sight, followed.
@@ -45,6 +47,7 @@ impl Tab {
         match self {
             Self::Sheet(sheet) => sheet.label(),
             Self::View(View::Equations) => "Equations",
+            Self::View(View::Record) => "Record",
             Self::View(_) => "Sources",
         }
     }
@@ -53,6 +56,7 @@ impl Tab {
         match self {
             Self::View(View::Sources) => "sources",
             Self::View(View::Equations) => "equations",
+            Self::View(View::Record) => "record",
             Self::Sheet(_) | Self::View(View::Sheet) => "sheet",
         }
     }

@@ -121,15 +121,20 @@ async fn read() -> Option<Result<Option<Clip>, String>> {
 
 /// Puts a number on the clipboard and says so.
 pub fn copy_figure(app: App, name: &'static str, text: String) {
+    copy_text(app, format!("{name} {text}"), text);
+}
+
+/// Puts a text on the clipboard and says what it is.
+pub fn copy_text(app: App, what: String, text: String) {
     spawn_local(async move {
         let done = match browser_clipboard("writeText") {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
         app.said.set(if done {
-            format!("Copied: {name} {text}")
+            format!("Copied: {what}")
         } else {
-            format!("This browser did not let the page copy {text}")
+            format!("This browser did not let the page copy {what}")
         });
     });
 }

@@ -43,7 +43,7 @@ async fn look_at_all_states(page: &Page, theme: &str) {
         let new = page.kept_out().await;
         found.borrow_mut().extend(new.into_iter().map(|finding| format!("{state}: {finding:#}")));
     };
-    for view in ["criteria", "workload", "team", "profiles", "sources", "equations"] {
+    for view in ["criteria", "workload", "team", "profiles", "sources", "equations", "record"] {
         page.open_sheet(view).await;
         looked_at(view).await;
     }

@@ -29,7 +29,7 @@ impl Page {
             let mut paths = files.flatten().map(|file| file.path());
             // An empty file of this name only keeps the place of one that is still written elsewhere.
             paths.find(|path| {
-                path.extension().is_some_and(|extension| extension == "json")
+                path.extension().is_some_and(|extension| extension == "json" || extension == "md")
                     && path.metadata().is_ok_and(|file| file.len() > 0)
             })
         };

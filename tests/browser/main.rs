@@ -22,6 +22,7 @@ mod look;
 mod offline;
 mod page;
 mod plans;
+mod record;
 mod roles;
 mod selecting;
 mod server;

@@ -205,13 +205,13 @@ fn the_tabs_of_the_views_take_arrows_and_the_sheets_come_back() {
         page.wait_until("the grid has the keyboard", async || page.focus().await == "editor").await;
         page.frame().await;
         page.script("document.getElementById('tab-profiles').focus()", []).await;
-        for tab in ["tab-sources", "tab-equations"] {
+        for tab in ["tab-sources", "tab-equations", "tab-record"] {
             page.press(Key::Right).await;
             page.wait_until(tab, async || page.focus().await == tab).await;
             assert_eq!(page.attribute(&format!("#{tab}"), "aria-selected").await.as_deref(), Some("true"));
             assert!(page.has(".sheet-view[hidden]").await, "the grid is out of sight");
         }
-        for tab in ["tab-sources", "tab-profiles", "tab-team"] {
+        for tab in ["tab-equations", "tab-sources", "tab-profiles", "tab-team"] {
             page.press(Key::Left).await;
             page.wait_until(tab, async || page.focus().await == tab).await;
         }

@@ -218,8 +218,20 @@ pub fn action() -> impl Strategy<Value = Action> {
         2 => commands.prop_map(Action::Other),
         1 => text().prop_map(|text| Action::Other(Command::Rename(text))),
         1 => any::<Index>().prop_map(Action::OpenStarter),
+        1 => ("[A-Z]{0,2}", 1..4u8, 0..4u8).prop_map(|(name, id, what)| Action::Other(version(name, id, what))),
         5 => structural(),
     ]
+}
+
+/// Something about the versions of a plan; often there is no such version.
+fn version(name: String, id: u8, what: u8) -> Command {
+    let id = format!("v{id}").as_str().into();
+    match what {
+        0 => Command::RestoreVersion(id),
+        1 => Command::RemoveVersion(id),
+        2 => Command::RenameVersion(id, name),
+        _ => Command::TakeVersion { name, note: String::new(), date: "2026-11-23".into() },
+    }
 }
 
 fn number() -> impl Strategy<Value = f64> {

@@ -15,6 +15,24 @@ use crate::model::{AS_OF, Input, Path, Plan, Value};
 use cases::{Case, Evaluated};
 use labels::Labels;
 
+/// The texts at the head of a record, by the last step of their paths.
+pub const FACTS: [&str; 3] = ["status", "who", "date"];
+/// The chapters of a record, in the order in which they are read. What would change the result stands only where there
+/// is one.
+pub const SECTIONS: [&str; 11] = [
+    "question",
+    "alternatives",
+    "criteria",
+    "result",
+    "change",
+    "risks",
+    "assumptions",
+    "own",
+    "sources",
+    "decision",
+    "consequences",
+];
+
 /// A decision record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DecisionRecord {
@@ -31,7 +49,7 @@ pub struct DecisionRecord {
 /// A chapter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// A word for its place on the page.
+    /// One of [`SECTIONS`].
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
@@ -98,7 +116,7 @@ pub struct Field {
 
 impl Field {
     /// The field of an input; none if the plan has no such input.
-    fn of(plan: &Plan, path: Path) -> Option<Self> {
+    pub fn of(plan: &Plan, path: Path) -> Option<Self> {
         let (input, Value::Text(text)) = (plan.input(&path)?, plan.get(&path)?) else { return None };
         Some(Self { path, input, name: input.label.to_owned(), text, notes: Vec::new() })
     }
@@ -152,13 +170,32 @@ impl DecisionRecord {
         sections.push(words("consequences", "Consequences", "consequences"));
         Self {
             title: plan.title.clone(),
-            facts: ["status", "who", "date"].into_iter().filter_map(own).collect(),
+            facts: FACTS.into_iter().filter_map(own).collect(),
             sections,
             footer: vec![
                 format!("{} {}", notices::ESTIMATES, notices::TWO_ANSWERS),
                 format!("Defaults as of {AS_OF}. {}", notices::LICENCE),
             ],
         }
+    }
+}
+
+impl Section {
+    /// The same chapter around empty fields.
+    pub fn without_words(&self) -> Self {
+        let mut empty = self.clone();
+        let clear = |field: &mut Field| field.text.clear();
+        for block in &mut empty.blocks {
+            match block {
+                Block::Field(field) => clear(field),
+                Block::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| match cell {
+                    Cell::Field(field) => clear(field),
+                    Cell::Text(_) => {}
+                }),
+                Block::Text(_) | Block::List(_) => {}
+            }
+        }
+        empty
     }
 }
 

@@ -3,29 +3,32 @@
 use super::{Block, Case, Field, Section};
 use crate::analyse::Warning;
 
-/// A warning, as the first case has it, and the cases that have it.
-type Found<'a> = (Warning, Vec<&'a str>);
+/// A warning, as the first case has it, and the places of the cases that have it.
+type Found = (Warning, Vec<usize>);
 
 /// Own words first, then the warnings on the plan, then those that only scenarios bring.
 pub(super) fn risks(own: Option<Field>, cases: &[Case]) -> Section {
     let mut blocks: Vec<Block> = own.map(Block::Field).into_iter().collect();
     let mut known: Vec<Found> = Vec::new();
-    for case in cases {
+    for (place, case) in cases.iter().enumerate() {
         for warning in case.outcome.as_ref().map_or(Vec::new(), |own| own.warnings()) {
             let is_same = |other: &Warning| {
                 (other.rule, &other.alternative, &other.path) == (warning.rule, &warning.alternative, &warning.path)
             };
             // A rule may find several tiers of one alternative.
-            match known.iter_mut().find(|(other, names)| is_same(other) && names.last() != Some(&case.name)) {
-                Some((_, names)) => names.push(case.name),
-                None => known.push((warning, vec![case.name])),
+            match known.iter_mut().find(|(other, places)| is_same(other) && places.last() != Some(&place)) {
+                Some((_, places)) => places.push(place),
+                None => known.push((warning, vec![place])),
             }
         }
     }
-    let base = cases.first().map_or("", |case| case.name);
-    let (of_base, others): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, names)| names.first() == Some(&base));
+    // The plan itself comes first.
+    let (of_base, others): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, places)| places.first() == Some(&0));
     let message = |(warning, _): &Found| warning.message.clone();
-    let by_case = |(warning, names): &Found| format!("{}: {}", names.join(", "), warning.message);
+    let by_case = |(warning, places): &Found| {
+        let names: Vec<&str> = places.iter().filter_map(|place| cases.get(*place)).map(|case| case.name).collect();
+        format!("{}: {}", names.join(", "), warning.message)
+    };
     for (title, found) in [
         ("Warnings on the plan:", by_rule(&of_base, &message)),
         ("Warnings that only scenarios bring:", by_rule(&others, &by_case)),
