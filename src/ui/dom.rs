@@ -50,6 +50,10 @@ pub fn set_title(title: &str) {
 pub fn focus_grid() {
     if let Some(editor) = by_id::<HtmlInputElement>(EDITOR) {
         let _ = editor.focus();
+        // A dialog that closes gives the keyboard back, but leaves the caret where it was clicked: nothing could be typed.
+        if let (Ok(start), Ok(end)) = (editor.selection_start(), editor.selection_end()) {
+            let _ = editor.set_selection_range(start.unwrap_or_default(), end.unwrap_or_default());
+        }
     }
 }
 

@@ -24,6 +24,7 @@ mod menu_items;
 mod note;
 mod notices;
 mod overlay;
+mod plan_acts;
 mod plans;
 mod plans_dialog;
 mod pointer;

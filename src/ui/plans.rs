@@ -5,10 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::app::App;
 use super::dom;
-use super::file_menu::file_name;
 use super::notices::{Notice, Notices};
 use super::storage::{Saved, Store};
-use crate::file::{self, Library, Listed, Place, Shelf, Unreadable};
+use crate::file::{Library, Listed, Place, Shelf, Unreadable};
 use crate::model::Plan;
 use crate::session::{Command, Mode, Session};
 use crate::starter::Starter;
@@ -29,7 +28,7 @@ pub struct Plans {
     /// The id of the open one.
     open: RwSignal<String>,
     /// Those that were open before in the life of this page, with what can be undone in them.
-    parked: StoredValue<Vec<(String, Session)>>,
+    pub parked: StoredValue<Vec<(String, Session)>>,
     /// The files they were saved to or came from, as the browser hands them out.
     files: StoredValue<Vec<(String, JsValue)>, LocalStorage>,
     /// Counts changes of the list.
@@ -39,13 +38,14 @@ pub struct Plans {
 }
 
 /// A number drawn by lot, of which an id is made.
-fn lot() -> u64 {
+pub fn lot() -> u64 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let lot = (js_sys::Math::random() * IDS) as u64;
     lot
 }
 
-fn blank() -> Plan {
+/// The plan with which a page without plans begins.
+pub fn blank() -> Plan {
     Starter::find("blank").map(Starter::plan).unwrap_or_default()
 }
 
@@ -103,7 +103,8 @@ impl Plans {
         self.open.get_untracked()
     }
 
-    fn library<T>(self, act: impl FnOnce(Library<'_>) -> T) -> T {
+    /// Does something that may change the list.
+    pub fn library<T>(self, act: impl FnOnce(Library<'_>) -> T) -> T {
         let done = self.store.library(act);
         self.list.update(|count| *count = count.wrapping_add(1));
         done
@@ -130,11 +131,13 @@ impl Plans {
         });
     }
 
-    fn park(self, id: String, session: Session) {
+    /// Keeps a plan that is not open in memory.
+    pub fn park(self, id: String, session: Session) {
         self.parked.update_value(|parked| parked.push((id, session)));
     }
 
-    fn unpark(self, id: &str) -> Option<Session> {
+    /// Takes a plan that is not open out of memory.
+    pub fn unpark(self, id: &str) -> Option<Session> {
         let take = |parked: &mut Vec<(String, Session)>| {
             let place = parked.iter().position(|(parked, _)| parked == id)?;
             Some(parked.swap_remove(place).1)
@@ -204,7 +207,8 @@ impl App {
         true
     }
 
-    fn load_plan(self, id: &str) -> Option<Session> {
+    /// Reads a plan that is kept; if it cannot be read, a notice says why.
+    pub fn load_plan(self, id: &str) -> Option<Session> {
         match self.plans.library(|library| library.load(id))? {
             Ok(plan) => Some(Session::new(plan)),
             Err(Unreadable { reason, text, kept }) => {
@@ -215,7 +219,7 @@ impl App {
     }
 
     /// Puts a plan on the page. The one before it waits in memory with its history.
-    fn show_plan(self, id: String, session: Session) {
+    pub fn show_plan(self, id: String, session: Session) {
         let plans = self.plans;
         self.dispatch(Command::Commit);
         if self.read(Session::mode) != Mode::Ready {
@@ -232,100 +236,5 @@ impl App {
             plans.park(before_id, before);
         }
         self.said.set(format!("Opened “{title}”"));
-    }
-
-    /// Gives a plan another title. In the open one that is a step that can be undone.
-    pub fn rename_plan(self, id: &str, title: String) {
-        if self.plans.open_id() == id {
-            self.dispatch(Command::Rename(title));
-            return self.autosave.flush(self);
-        }
-        let parked = self.plans.unpark(id);
-        let was_parked = parked.is_some();
-        let Some(mut session) = parked.or_else(|| self.load_plan(id)) else { return };
-        let said = session.handle(Command::Rename(title)).say;
-        self.keep_beside(id, session.document());
-        if was_parked {
-            self.plans.park(id.to_owned(), session);
-        }
-        self.said.set(said.unwrap_or_else(|| "Renamed".into()));
-    }
-
-    /// Puts a copy of a plan beside it.
-    pub fn duplicate_plan(self, id: &str) {
-        let parked = |all: &Vec<(String, Session)>| {
-            all.iter().find(|(parked, _)| parked == id).map(|(_, session)| session.document().clone())
-        };
-        let plan = if self.plans.open_id() == id {
-            Some(self.read(|session| session.document().clone()))
-        } else {
-            self.plans.parked.with_value(parked)
-        };
-        let Some(mut plan) = plan.or_else(|| Some(self.load_plan(id)?.document().clone())) else { return };
-        // A title has at most 200 letters.
-        plan.title = format!("{} (copy)", plan.title.chars().take(190).collect::<String>());
-        let copy = self.plans.library(|library| library.free_id(lot()));
-        self.keep_beside(&copy, &plan);
-        self.said.set(format!("“{}” added", plan.title));
-    }
-
-    /// Saves a plan that is not the open one, which stays the one used last.
-    fn keep_beside(self, id: &str, plan: &Plan) {
-        let saved = self.plans.library(|library| {
-            let saved = library.save(id, plan, js_sys::Date::now());
-            library.touch(&self.plans.open_id());
-            saved
-        });
-        if let Err(message) = saved {
-            self.notices.add(Notice::new(message).with_file(file_name(&plan.title), file::write(plan)));
-        }
-    }
-
-    /// Takes a plan out of the list, until it is brought back. If it was open, the one used before it is opened.
-    pub fn delete_plan(self, id: &str) {
-        let plans = self.plans;
-        let was_open = plans.open_id() == id;
-        let (kept, _) = self.listed_plans();
-        if was_open {
-            let others = kept.plans().iter().filter(|other| other.id != id);
-            if !others.into_iter().any(|other| self.open_kept(&other.id)) {
-                self.show_plan(plans.library(|library| library.free_id(lot())), Session::new(blank()));
-                self.saved.set(plans.store.state(Saved::Nothing));
-            }
-        }
-        // A blank one has made room already.
-        let Some(listed) = kept.find(id) else { return };
-        let notice = Notice::new(format!("“{}” was deleted.", listed.title));
-        self.said.set(notice.message.clone());
-        if plans.library(|library| library.delete(id)) {
-            self.notices.add(notice.with_undo(id.to_owned(), was_open));
-        } else if let Some(session) = plans.unpark(id) {
-            // It could not be saved, so it cannot be brought back either.
-            let plan = session.document();
-            self.notices.add(notice.with_file(file_name(&plan.title), file::write(plan)));
-        }
-    }
-
-    /// Brings a deleted plan back, and opens it if that is wanted.
-    pub fn restore_plan(self, id: &str, open: bool) {
-        self.notices.forget_undo(id);
-        let Some(restored) = self.plans.library(|library| library.restore(id, lot())) else {
-            return self.said.set("That plan is no longer kept in this browser".into());
-        };
-        if open {
-            self.open_kept(&restored);
-        } else {
-            let open = self.plans.open_id();
-            self.plans.library(|library| library.touch(&open));
-            self.said.set("The plan is back in the list".into());
-        }
-    }
-
-    /// Takes a deleted plan away for good.
-    pub fn forget_plan(self, id: &str) {
-        self.notices.forget_undo(id);
-        self.plans.unpark(id);
-        self.plans.library(|library| library.forget(Place::Deleted, id));
-        self.said.set("Deleted for good".into());
     }
 }

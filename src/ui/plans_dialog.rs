@@ -2,6 +2,7 @@
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::app::{App, app};
@@ -117,7 +118,7 @@ fn focus_act(id: String, act: &'static str) {
         // An id has letters and digits only.
         let button = found(&format!("[data-plan=\"{id}\"] [data-act={act}]")).or_else(|| found("[data-act]"));
         let button = button.or_else(|| found("button"));
-        if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(button).ok()) {
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             let _ = button.focus();
         }
     });
@@ -138,11 +139,8 @@ fn act(app: App, renamed: RwSignal<Option<String>>, target: &Element) {
     };
     let (Some(act), Some(id)) = (attribute("data-act"), attribute("data-plan")) else { return };
     match act.as_str() {
-        OPEN => {
-            if app.open_kept(&id) {
-                app.plans.dialog.set(false);
-            }
-        }
+        // One that cannot be read is not opened: a notice says why.
+        OPEN => app.plans.dialog.set(!app.open_kept(&id)),
         RENAME => {
             renamed.set(Some(id));
             dom::next_frame(|| {

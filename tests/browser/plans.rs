@@ -63,19 +63,23 @@ impl Page {
         self.wait_until(&format!("{title} is open"), async || self.value("#title").await == title).await;
     }
 
-    /// Drops something on the page: files by name and text, or else a text.
-    async fn drop_on(&self, selector: &str, files: Value) {
+    /// Drags something over the page and drops it: files by name and text, or else a text. Whether the page said what
+    /// the drop would do.
+    async fn drop_on(&self, selector: &str, files: Value) -> bool {
         let script = "const data = new DataTransfer();
             for (const [name, text] of arguments[1]) {
                 if (name) data.items.add(new File([text], name)); else data.setData('text/plain', text);
             }
-            for (const kind of ['dragenter', 'dragover', 'drop']) {
+            for (const kind of arguments[2]) {
                 const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
                 document.querySelector(arguments[0]).dispatchEvent(event);
-                if (kind === 'dragover') window.overlay = getComputedStyle(document.querySelector('#drop')).display;
             }";
-        self.script(script, [json!(selector), files]).await;
+        self.script(script, [json!(selector), files.clone(), json!(["dragenter", "dragover"])]).await;
         self.frame().await;
+        let is_said = self.script("return document.querySelector('#drop').checkVisibility()", []).await;
+        self.script(script, [json!(selector), files, json!(["drop"])]).await;
+        self.frame().await;
+        is_said == json!(true)
     }
 }
 
@@ -122,12 +126,12 @@ fn what_is_being_typed_goes_into_the_plan_it_was_typed_in() {
         page.start_from("high-concurrency-api").await;
         page.start_from_here("real-time-chat").await;
         page.select(WEIGHT).await;
-        page.type_keys("3").await;
+        page.type_keys("4").await;
         page.open_from_list(API).await;
         page.shows(WEIGHT, "5").await;
         assert_eq!(page.mode().await, "Ready");
         page.open_from_list(&title_of("real-time-chat")).await;
-        page.shows(WEIGHT, "3").await;
+        page.shows(WEIGHT, "4").await;
     });
 }
 
@@ -223,13 +227,12 @@ fn files_are_dropped_anywhere_and_each_opens_as_a_plan() {
             file::write(&plan)
         };
         let files = json!([["a.json", text("First")], ["broken.json", "{"], ["b.json", text("Second")]]);
-        page.drop_on("#grid", files).await;
+        assert!(page.drop_on("#grid", files).await, "the page says what a drop does");
         page.has_open("Second").await;
-        assert_eq!(page.script("return window.overlay", []).await, json!("grid"), "the page has said what a drop does");
         assert!(page.has("#drop[hidden]").await, "and says it no more");
         page.says("#notices", "broken.json was not imported").await;
         assert_eq!(page.listed().await, ["Second", "First", API]);
-        page.drop_on("#answer", json!([["", "some words"]])).await;
+        assert!(!page.drop_on("#answer", json!([["", "some words"]])).await, "words would do nothing");
         page.says("#notices", "only plan files can be dropped here").await;
         page.open_from_list(API).await;
         page.shows(WEIGHT, "1").await;

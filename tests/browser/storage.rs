@@ -122,3 +122,20 @@ fn where_storage_is_forbidden_the_page_says_so_and_works() {
         page.says("#saved", "keeps nothing").await;
     });
 }
+
+#[test]
+fn another_tab_is_worth_a_word_only_if_it_has_the_same_plan() {
+    story(async |page| {
+        page.start_from("high-concurrency-api").await;
+        page.is_saved().await;
+        let tell = "const id = arguments[0] ?? JSON.parse(localStorage.getItem('weighbridge.plans'))[0].id;
+            dispatchEvent(new StorageEvent('storage', { key: `weighbridge.plan.${id}`, newValue: arguments[1] }))";
+        page.script(tell, [json!("another"), json!("{}")]).await;
+        page.frame().await;
+        assert_eq!(page.text("#notices").await, "");
+        page.script(tell, [json!(null), json!("{}")]).await;
+        page.says("#notices", "Another tab has just saved this plan").await;
+        page.script(tell, [json!(null), json!(null)]).await;
+        page.says("#notices", "Another tab has deleted this plan").await;
+    });
+}
