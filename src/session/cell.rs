@@ -1,6 +1,7 @@
 //! A cell as it is seen: its text, its state, and everything there is to say about it.
 
 use super::Session;
+use super::cases::is_of_document;
 use crate::model::{Path, Plan, Value};
 use crate::sheet::{Address, Cell, CellRef, ERROR, Provenance, choices, provenance, range_text, show_text};
 
@@ -74,7 +75,7 @@ impl Session {
             numeric: input.kind.unit().is_some(),
             range: matches!(value, Value::Range(_)),
             grade: provenance.as_ref().and_then(Provenance::letter),
-            yours: matches!(provenance, Some(Provenance::Yours(_))),
+            yours: matches!(provenance, Some(Provenance::Yours(_))) && !is_of_document(own),
             note: self.document.notes.get(own.as_str()).is_some(),
             overridden: self.overridden(&look).map(|_| self.base_text(own)),
         }

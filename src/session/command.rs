@@ -190,6 +190,8 @@ pub enum Command {
     SortByWeight,
     /// Show this scenario on the whole page, or the base: what is typed then goes into it.
     ShowScenario(Option<Id>),
+    /// Show the scenario so many places further, the base being the first.
+    NextScenario(isize),
     /// A new scenario in which this input is changed by a factor.
     WhatIf(Path, Factor),
     /// Make a scenario the base; the old base becomes a scenario.

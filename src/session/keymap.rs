@@ -191,6 +191,8 @@ pub static KEYMAP: &[Binding] = &[
     views(ctrl_shift(Key::Letter('9')), Command::ShowRows, "show hidden rows again"),
     // What Shift+9 is on many keyboards.
     views(ctrl_shift(Key::Letter('(')), Command::ShowRows, "show hidden rows again"),
+    views(alt_shift(UP), Command::NextScenario(-1), "previous scenario on the whole page"),
+    views(alt_shift(DOWN), Command::NextScenario(1), "next scenario on the whole page"),
     asks(alt_shift(RIGHT), Modes::Ready, Ask::Widen, "wider columns"),
     asks(alt_shift(LEFT), Modes::Ready, Ask::Narrow, "narrower columns"),
 ];

@@ -311,6 +311,7 @@ impl Session {
             Command::HideRows => self.commit_then(Self::hide_rows),
             Command::ShowRows => self.commit_then(Self::show_rows),
             Command::ShowScenario(id) => self.commit_then(|session| session.show_scenario(id)),
+            Command::NextScenario(step) => self.commit_then(|session| session.next_scenario(step)),
             Command::WhatIf(path, factor) => self.commit_or_drop().and(self.what_if(&path, factor)),
             Command::Promote(id) => self.commit_or_drop().and(self.promote(&id)),
             Command::ResetRow(path) => self.commit_or_drop().and(self.reset_row(&path)),

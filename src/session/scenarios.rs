@@ -27,6 +27,20 @@ impl Session {
         self.look_again().and(Changes::say(said))
     }
 
+    /// Stops at both ends, as the sheets do.
+    pub(super) fn next_scenario(&mut self, step: isize) -> Changes {
+        let scenarios = &self.document.scenarios;
+        if scenarios.is_empty() {
+            return Changes::say("There is no scenario yet");
+        }
+        let place = scenarios.iter().position(|own| Some(&own.id) == self.scenario.as_ref()).map_or(0, |at| at + 1);
+        let Some(next) = place.checked_add_signed(step).filter(|next| *next <= scenarios.len()) else {
+            return Changes::default();
+        };
+        let id = next.checked_sub(1).and_then(|at| scenarios.get(at)).map(|own| own.id.clone());
+        self.show_scenario(id)
+    }
+
     pub(super) fn compare(&mut self, change: Compare) -> Changes {
         let plan = &self.document;
         let said = match &change {

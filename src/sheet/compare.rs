@@ -161,7 +161,7 @@ fn result_rows(plan: &Plan, cases: &[Case]) -> Vec<Row> {
         _ => String::new(),
     };
     let mut rows = vec![
-        Row::heading("The answer", "Of each column, and to the last digit what the answer beside it says of it."),
+        Row::heading("The answer", "Each column’s own."),
         row(
             "Scores highest".into(),
             "",

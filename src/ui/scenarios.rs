@@ -67,7 +67,7 @@ pub fn Band() -> impl IntoView {
     };
     view! {
         <p class="band" id="band" hidden=move || name.get().is_empty()>
-            <span>"Showing “"<strong>{name}</strong>"”: what you change goes into this scenario, the base stays."</span>
+            <span>"Showing "<strong>{name}</strong>". Changes go into this scenario; the base stays."</span>
             <button type="button" class="quiet" id="to-base" on:click=on(back)>"Show the base"</button>
         </p>
     }

@@ -80,7 +80,8 @@ fn panel(app: App) -> AnyView {
         });
     });
     let shown = Chosen::new();
-    let is_money = RwSignal::new(false);
+    // Traffic and pay, which differ most, move the cost alone.
+    let is_money = RwSignal::new(true);
     let side = move |label: &'static str, id: &'static str, own: RwSignal<Option<Case>>, is_first: bool| {
         let value = text(move || {
             let (from, to) = app.on_plan(|session| sides.get(session));
@@ -105,7 +106,7 @@ fn panel(app: App) -> AnyView {
             {side("to", "why-to", sides.1, false)}
             <span role="group" aria-label="Measure">{measure("Score", false)} {measure("Net present value", true)}</span>
         </div>
-        {picker(app, "of", shown.signal(), move |id| shown.set(id))}
+        {picker(app, "Of", shown.signal(), move |id| shown.set(id))}
         {live(move || match state.get() {
             State::Working(done, of) => {
                 view! { <p class="waiting">{format!("Evaluating plan {done} of {of} …")}</p> }.into_any()

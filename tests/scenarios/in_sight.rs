@@ -22,6 +22,29 @@ fn every_sheet_and_the_answer_show_the_scenario() {
 }
 
 #[test]
+fn keys_go_from_one_scenario_to_the_next() {
+    let mut sheet = Sheet::of(plan());
+    let mut shown = |keys: &str| {
+        sheet.press(keys);
+        sheet.session().scenario().map_or("base".to_owned(), ToString::to_string)
+    };
+    let seen = ["Alt+Shift+Up", "Alt+Shift+Down", "Alt+Shift+Down", "Alt+Shift+Down", "Alt+Shift+Up"].map(&mut shown);
+    assert_eq!(seen, ["base", "x10", "cheap", "cheap", "x10"]);
+}
+
+#[test]
+fn what_is_written_into_the_record_is_the_plans() {
+    let mut sheet = Sheet::of(plan());
+    show(&mut sheet, Some("x10"));
+    for path in ["decision.question", "alternatives.go.reason", "criteria.C1.reason", "alternatives.go.name"] {
+        let write = Command::Write(vec![(path.into(), "Because".into())], "Reason".into());
+        sheet.one_step(|sheet| drop(sheet.send(write.clone())));
+        assert_eq!(sheet.session().document().get(&path.into()).unwrap().to_string(), "“Because”");
+    }
+    assert_eq!(overrides(&sheet, "x10"), ["workload.peak_rps 20000"]);
+}
+
+#[test]
 fn what_is_typed_goes_into_the_scenario() {
     let mut sheet = Sheet::of(plan());
     show(&mut sheet, Some("cheap"));
