@@ -4,6 +4,8 @@ source "$(dirname "$0")/env.sh"
 scripts/tools.sh
 
 core=(--locked --no-default-features --features cli)
+# With the tests that open exported files in LibreOffice: one build of the library for all.
+tests=(--locked --no-default-features --features cli,office-tests)
 
 say "Checking that the command line needs no browser crate (a second)"
 browser_crates=$(cargo tree "${core[@]}" --edges normal --prefix none --format '{p}') ||
@@ -11,16 +13,13 @@ browser_crates=$(cargo tree "${core[@]}" --edges normal --prefix none --format '
 browser_crates=$(grep -E '^(leptos[a-z_-]*|web-sys|js-sys|wasm-bindgen|gloo-[a-z-]+|plotters-canvas) ' <<<"$browser_crates" | cut -d' ' -f1 | sort -u | paste -sd' ') || true
 [ -z "$browser_crates" ] || fail "The command line depends on browser crates, which only the feature \`ui\` may bring: $browser_crates."
 
-say "Testing the core and the command line (about 1 minute the first time)"
-cargo test "${core[@]}"
+scripts/office.sh
+
+say "Testing the core, the command line, and exported files in LibreOffice (about 4 minutes the first time)"
+cargo test "${tests[@]}"
 
 say "Building the command line as it is released (about 1 minute the first time)"
 cargo build --release "${core[@]}" --bin weighbridge
-
-scripts/office.sh
-
-say "Opening exported sheets and workbooks in LibreOffice (about half a minute)"
-cargo test --locked --no-default-features --features cli,office-tests --test office
 
 scripts/browsers.sh
 scripts/build.sh

@@ -29,6 +29,8 @@ pub enum Key {
     F6,
     /// F10
     F10,
+    /// F11
+    F11,
     /// The key that opens the menu.
     Menu,
     /// Delete
@@ -58,6 +60,7 @@ impl Key {
             "F3" => Self::F3,
             "F6" => Self::F6,
             "F10" => Self::F10,
+            "F11" => Self::F11,
             "ContextMenu" => Self::Menu,
             "Delete" => Self::Delete,
             "Backspace" => Self::Backspace,

@@ -3,6 +3,7 @@
 use super::Mode;
 use super::command::{Ask, ClipboardKey, Command, Direction, Edge};
 use super::key::{Key, KeyPress, alt, alt_shift, ctrl, ctrl_shift, key, shift};
+use crate::edit::structure::Addition;
 
 /// The modes in which a binding holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +192,8 @@ pub static KEYMAP: &[Binding] = &[
     views(ctrl_shift(Key::Letter('9')), Command::ShowRows, "show hidden rows again"),
     // What Shift+9 is on many keyboards.
     views(ctrl_shift(Key::Letter('(')), Command::ShowRows, "show hidden rows again"),
+    // Where Excel makes a new sheet.
+    views(shift(Key::F11), Command::Add(Addition::Scenario), "new scenario"),
     views(alt_shift(UP), Command::NextScenario(-1), "previous scenario on the whole page"),
     views(alt_shift(DOWN), Command::NextScenario(1), "next scenario on the whole page"),
     asks(alt_shift(RIGHT), Modes::Ready, Ask::Widen, "wider columns"),

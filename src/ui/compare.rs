@@ -73,10 +73,10 @@ fn evaluations(session: &Session) -> Vec<&Evaluation> {
 
 /// The value of a case in a list to choose from.
 pub fn value_of(case: &Case) -> String {
-    case.scenario().map_or_else(|| "base".into(), ToString::to_string)
+    case.scenario().map_or_else(|| "base".into(), |id| format!("scenarios.{id}"))
 }
 
-/// The case with this value. No scenario is called `base` by this program; one of a file is found by its place here too.
+/// The case with this value.
 pub fn case_of(session: &Session, value: &str) -> Option<Case> {
     session.comparison().cases(session.document()).into_iter().find(|case| value_of(case) == value)
 }

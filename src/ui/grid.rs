@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{columns, compare, dom, overlay, pointer, shortcuts, tabs, transfer, window};
+use super::{columns, compare, dom, inspector, overlay, pointer, shortcuts, tabs, transfer, window};
 use crate::session::{CellView, ClipboardKey, Command, Mode, Session};
 use crate::sheet::{Grid, Row, RowKind};
 
@@ -224,7 +224,7 @@ fn cell_view(row: usize, column: usize, first: &CellView, views: Memo<Vec<CellVi
             aria-colindex=column + 2
             data-row=row
             data-column=column
-            data-path=first.path.trim_start_matches("base.").to_owned()
+            data-path=inspector::shown_path(&first.path).to_owned()
             aria-readonly=(!first.editable).then_some("true")
             class=class
         >

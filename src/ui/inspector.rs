@@ -29,6 +29,11 @@ fn shown_text(session: &Session) -> AnyView {
     views.into_any()
 }
 
+/// An input of the base has one name, wherever it stands.
+pub fn shown_path(path: &str) -> &str {
+    path.strip_prefix("base.").unwrap_or(path)
+}
+
 /// The bar over the grid.
 #[component]
 pub fn Inspector() -> impl IntoView {
@@ -41,7 +46,8 @@ pub fn Inspector() -> impl IntoView {
         follow();
         app.on_draft(|session| {
             let edited = session.edited_elsewhere().map(|(_, path)| path);
-            edited.or_else(|| session.selected().path()).map_or(String::new(), ToString::to_string)
+            let path = edited.or_else(|| session.selected().path());
+            path.map_or(String::new(), |path| shown_path(path.as_str()).to_owned())
         })
     });
     let shown = live(move || {

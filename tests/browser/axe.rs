@@ -50,6 +50,18 @@ async fn look_at_all_states(page: &Page, theme: &str) {
     page.open_sheet("criteria").await;
 
     page.right_click(WEIGHT).await;
+    page.choose("What if × 2").await;
+    page.says("#band", "× 2").await;
+    looked_at("a scenario in sight").await;
+    page.open_sheet("compare").await;
+    page.click("#why summary").await;
+    page.element("#figure-waterfall").await;
+    page.click("#compare-columns summary").await;
+    looked_at("the comparison").await;
+    page.click("#to-base").await;
+    page.open_sheet("criteria").await;
+
+    page.right_click(WEIGHT).await;
     looked_at("the menu").await;
     page.choose("Find").await;
     page.wait_until("the bar that finds is open", async || page.focus().await == "find-text").await;

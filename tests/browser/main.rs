@@ -24,6 +24,7 @@ mod page;
 mod plans;
 mod record;
 mod roles;
+mod scenarios;
 mod selecting;
 mod server;
 mod sources;

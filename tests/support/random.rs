@@ -4,11 +4,11 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value as Json, json};
 use weighbridge::analyse::presets::PRESETS;
-use weighbridge::edit::structure::Thing;
+use weighbridge::edit::structure::{Addition, Factor, Thing};
 use weighbridge::edit::{Edit, apply};
 use weighbridge::model::{Kind, Note, Path, Plan, Range, Scenario, Value};
-use weighbridge::session::{Command, Direction, Edge, KEYMAP, KeyPress, Pasted, Session};
-use weighbridge::sheet::{CellRef, Clip, SheetId};
+use weighbridge::session::{Command, Compare, Direction, Edge, KEYMAP, KeyPress, Pasted, Session};
+use weighbridge::sheet::{Case, CellRef, Clip, SheetId};
 use weighbridge::starter::STARTERS;
 
 /// Something a user does; what it means may depend on the plan.
@@ -34,6 +34,7 @@ pub enum Action {
     Remove(Index),
     Preset(Index, bool),
     Write(Vec<(Index, String)>),
+    Scenario(Index, Index, u8),
     Other(Command),
 }
 
@@ -61,7 +62,7 @@ impl Action {
             Self::GoTo(index) => Command::GoTo(path(index)),
             Self::GoAstray(text) => Command::GoTo(Path::from(text.as_str())),
             Self::Reset(index) => Command::Reset(path(index)),
-            Self::OpenSheet(index) => Command::OpenSheet(*index.get(&SheetId::ALL)),
+            Self::OpenSheet(index) => Command::OpenSheet(*index.get(&SheetId::TABS)),
             Self::OpenStarter(index) => Command::Open(Box::new(index.get(STARTERS).plan()), "Open".into()),
             Self::Add(index) => Command::Add(index.get(&session.additions()).1.clone()),
             Self::Duplicate(index) => Command::Duplicate(thing(index)?),
@@ -71,14 +72,38 @@ impl Action {
             Self::Write(writes) => {
                 Command::Write(writes.iter().map(|(at, text)| (path(at), text.clone())).collect(), "Write".into())
             }
+            Self::Scenario(of, index, what) => scenario(session, of, &path(index), *what)?,
             Self::Other(command) => command.clone(),
         })
     }
 }
 
+/// Something about the base or a scenario.
+fn scenario(session: &Session, of: &Index, path: &Path, what: u8) -> Option<Command> {
+    let document = session.document();
+    let scenarios = document.scenarios.iter().map(|own| Case::Scenario(own.id.clone()));
+    let case = of.get(&std::iter::once(Case::Base).chain(scenarios).collect::<Vec<_>>()).clone();
+    let id = || case.scenario().cloned();
+    Some(match what {
+        0 | 1 => Command::ShowScenario(id()),
+        2 => Command::WhatIf(case.address(path), *of.get(&Factor::ALL)),
+        3 => Command::Promote(id()?),
+        4 => Command::ResetRow(case.address(path)),
+        5 => Command::ResetScenario(id()?),
+        6 => Command::Compare(Compare::AllInputs(of.index(2) == 0)),
+        7 => Command::Compare(Compare::Column(id()?, of.index(3) > 0)),
+        8 => Command::Compare(Compare::Baseline(Some(case))),
+        9 => Command::Compare(Compare::InPercent(of.index(2) == 0)),
+        10 => Command::Reset(case.address(path)),
+        11 => Command::GoTo(case.address(path)),
+        12 => Command::Write(vec![(case.address(path), of.index(9).to_string())], "Write".into()),
+        _ => Command::Add(Addition::Scenario),
+    })
+}
+
 /// Everything in the plan that can be moved, once each.
 pub fn things(plan: &Plan) -> Vec<Thing> {
-    let mut things: Vec<Thing> = Vec::new();
+    let mut things: Vec<Thing> = plan.scenarios.iter().map(|own| Thing::Scenario(own.id.clone())).collect();
     for thing in plan.paths().iter().filter_map(|path| Thing::of(plan, path)) {
         if !things.contains(&thing) {
             things.push(thing);
@@ -172,6 +197,8 @@ pub fn action() -> impl Strategy<Value = Action> {
         Command::Jump(Edge::SheetEnd),
         Command::NextSheet(isize::MAX),
         Command::NextSheet(-7),
+        Command::NextScenario(1),
+        Command::NextScenario(-1),
         Command::CommitAll,
         Command::Caret(1),
         Command::Caret(3),
@@ -219,6 +246,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         1 => text().prop_map(|text| Action::Other(Command::Rename(text))),
         1 => any::<Index>().prop_map(Action::OpenStarter),
         1 => ("[A-Z]{0,2}", 1..4u8, 0..4u8).prop_map(|(name, id, what)| Action::Other(version(name, id, what))),
+        4 => (any::<Index>(), any::<Index>(), 0..15_u8).prop_map(|(of, path, what)| Action::Scenario(of, path, what)),
         5 => structural(),
     ]
 }
