@@ -16,6 +16,8 @@ use weighbridge::starter::STARTERS;
 const PEAK: &str = "workload.peak_rps";
 const SALARY: &str = "alternatives.go.team.salary";
 
+type AmountOf = fn(&Outcome) -> f64;
+
 fn line<'a>(lines: &'a [Apart], label: &str) -> &'a Apart {
     let found = lines.iter().find(|line| line.label == label);
     found.unwrap_or_else(|| panic!("no {label} among {:?}", lines.iter().map(|line| &line.label).collect::<Vec<_>>()))
@@ -43,7 +45,7 @@ fn the_answers_of_both_stand_side_by_side_with_their_difference() {
     let after = edited(&before, &[(SALARY, "250000"), ("criteria.C1.weight", "0")]);
     let found = apart(&before, &after);
     let (old, new) = (evaluate(&before), evaluate(&after));
-    let amounts: [(&str, fn(&Outcome) -> f64, usize); 3] = [
+    let amounts: [(&str, AmountOf, usize); 3] = [
         ("Score", |own| own.score.grouped.or(own.score.flat).unwrap(), 1),
         ("Total", |own| own.money.unwrap().total, 0),
         ("Net present value", |own| own.money.unwrap().npv, 0),

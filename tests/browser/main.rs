@@ -32,3 +32,4 @@ mod storage;
 mod story;
 mod things;
 mod touch;
+mod versions;
