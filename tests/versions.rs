@@ -7,7 +7,7 @@ mod support;
 use support::{Sheet, read, starter};
 use weighbridge::edit::{Edit, apply, versions};
 use weighbridge::file;
-use weighbridge::model::{MAX_VERSIONS, Scenario, Value};
+use weighbridge::model::{MAX_VERSIONS, Note, Scenario, Value};
 use weighbridge::session::Command;
 
 const PEAK: &str = "workload.peak_rps";
@@ -35,6 +35,38 @@ fn a_version_is_taken_the_plan_goes_on_and_comes_back() {
     assert_eq!((sheet.number_of(PEAK), names(&sheet)), (2000.0, vec!["First talk"]));
     sheet.press("Ctrl+Z");
     assert_eq!((sheet.number_of(PEAK), names(&sheet)), (9000.0, vec!["First talk"]));
+}
+
+#[test]
+fn going_back_says_how_to_take_it_back() {
+    let mut sheet = Sheet::open("blank");
+    sheet.send(take("One"));
+    sheet.send(Command::RestoreVersion("v1".into()));
+    assert_eq!(sheet.said(), "The plan is still as in version “One”");
+    sheet.put(PEAK, "9000");
+    sheet.send(Command::RestoreVersion("v1".into()));
+    assert_eq!(sheet.said(), "The plan is as it was in version “One”. Undo brings back what it was before");
+}
+
+#[test]
+fn versions_leave_room_for_changes_below_the_largest_file() {
+    let mut plan = starter("high-concurrency-api");
+    for path in plan.paths().into_iter().take(350) {
+        let note = Note { text: "n".repeat(2000), source: String::new() };
+        plan.notes.insert(path, note);
+    }
+    let mut kept = plan.clone();
+    let sentence = loop {
+        kept = versions::take(&kept, "One more", "", "").unwrap().0;
+        if let Err(sentence) = file::check_room(&kept) {
+            break sentence;
+        }
+    };
+    let bytes = file::write(&kept).len();
+    assert!(bytes > file::MOST_WITH_VERSIONS && sentence.contains("may have 4,000,000 with versions"), "{sentence}");
+    assert!(bytes < file::MAX_BYTES, "what was refused could still have been read: {bytes}");
+    kept.versions.pop();
+    assert!(file::check_room(&kept).is_ok() && file::write(&kept).len() <= file::MOST_WITH_VERSIONS);
 }
 
 #[test]

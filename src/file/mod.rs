@@ -26,6 +26,7 @@ pub use results::{csv, month_figures, results, table};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use shelf::{Listed, Shelf};
+pub use version::{MOST_WITH_VERSIONS, check_room};
 
 use crate::model::{Plan, Problem, Problems, Scenario};
 use write::Extent;

@@ -1,7 +1,25 @@
 //! The plan inside a version: read like a file of its own, only that it has no versions in turn.
 
-use super::{FORMAT, FileError, Node, VERSION, read_node};
+use super::{FORMAT, FileError, MAX_BYTES, Node, VERSION, read_node, write};
+use crate::model::amount::number;
 use crate::model::{Path, Plan, Problem, Problems};
+
+/// Most bytes of the file of a plan whose versions have just become more. What is changed afterwards must fit below
+/// [`MAX_BYTES`] too: else a plan could be saved and not be opened again.
+pub const MOST_WITH_VERSIONS: usize = MAX_BYTES / 5 * 4;
+
+/// Whether the file of a plan that has one more version leaves room for changes.
+///
+/// # Errors
+/// A sentence that says how large it would be.
+pub fn check_room(plan: &Plan) -> Result<(), String> {
+    let bytes = write(plan).len();
+    if bytes <= MOST_WITH_VERSIONS {
+        return Ok(());
+    }
+    let (bytes, most) = (number(bytes as f64, 0), number(MOST_WITH_VERSIONS as f64, 0));
+    Err(format!("The file of the plan would have {bytes} bytes, and may have {most} with versions; remove one first."))
+}
 
 /// Reads the plan that stands at `at` in a file; its problems are named from there.
 pub(super) fn snapshot(node: Node, at: &Path, found: &mut Problems) -> Option<Plan> {

@@ -23,8 +23,19 @@ impl Session {
     }
 
     pub(super) fn restore_version(&mut self, id: &Id) -> Changes {
+        let name = self.name_of_version(id);
         let restored = versions::restore(self.document(), id);
-        self.change_versions(restored, format!("Go back to version “{}”", self.name_of_version(id)))
+        let changes = self.change_versions(restored, format!("Go back to version “{name}”"));
+        if changes.plan {
+            return changes.and(Changes::say(format!(
+                "The plan is as it was in version “{name}”. Undo brings back what it was before"
+            )));
+        }
+        if changes.say.is_some() {
+            changes
+        } else {
+            Changes::say(format!("The plan is still as in version “{name}”"))
+        }
     }
 
     fn name_of_version(&self, id: &Id) -> String {

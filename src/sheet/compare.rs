@@ -2,6 +2,7 @@
 
 use super::address::Case;
 use super::grid::{Cell, Column, Grid, Row, RowKind, SheetId};
+use super::input_labels::{input_label, label_of};
 use crate::model::{Id, Path, Plan, Scenario, Value};
 
 /// Most scenarios beside the base.
@@ -117,24 +118,6 @@ fn nothing_differs(plan: &Plan) -> &'static str {
         "There is no scenario yet. A scenario holds only what differs from the base."
     } else {
         "Nothing yet. Show all inputs and type into a scenario's column, or edit any sheet while it is in sight."
-    }
-}
-
-/// What an input is called away from its own sheet.
-fn label_of(row: &str, column: &str) -> String {
-    let row = row.trim_start_matches("↳ ");
-    if column == "All" { row.to_owned() } else { format!("{row}, {column}") }
-}
-
-/// What an input is called away from its sheet: its row, and its column where it has one of several.
-pub fn input_label(plan: &Plan, path: &Path) -> String {
-    let grid = Grid::of(plan, SheetId::of(path));
-    let place = grid.find(path);
-    let row = place.and_then(|at| grid.rows.get(at.row));
-    let column = place.and_then(|at| grid.columns.get(at.column));
-    match (row, column) {
-        (Some(row), Some(column)) => label_of(&row.label, &column.label),
-        _ => plan.input(path).map_or_else(|| path.to_string(), |input| format!("{}, {}", input.label, path.parent())),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, f
 use super::{note, notices, plans_dialog, pointer};
 use super::{
     record, refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace,
-    transfer, why, window, workout,
+    transfer, versions, why, window, workout,
 };
 use crate::session::{Ask, Command, Session};
 
@@ -66,6 +66,8 @@ pub struct App {
     pub dropping: RwSignal<bool>,
     /// Whether the last paste may have been refused, and nobody has dismissed that.
     pub refused: RwSignal<bool>,
+    /// Whether the versions of the plan are open.
+    pub versions: RwSignal<bool>,
     /// What the next paste takes.
     pub next_paste: transfer::NextPaste,
 }
@@ -238,6 +240,7 @@ fn open() -> App {
         note: note::NoteOf::new(),
         dropping: RwSignal::new(false),
         refused: RwSignal::new(false),
+        versions: RwSignal::new(false),
         next_paste: transfer::NextPaste::new(),
     }
 }
@@ -289,6 +292,7 @@ fn Page() -> impl IntoView {
         <plans_dialog::PlansDialog />
         <shortcuts::Shortcuts />
         <note::NoteDialog />
+        {versions::view()}
         <drop::Overlay />
         <said::LiveRegion />
     }

@@ -70,6 +70,11 @@ pub fn grid_has_focus() -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == EDITOR)
 }
 
+/// Whether no element has the keyboard.
+pub fn nothing_has_focus() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// A data attribute as a number.
 pub fn data_number(element: &Element, name: &str) -> Option<usize> {
     element.get_attribute(name)?.parse().ok()
@@ -134,6 +139,11 @@ pub fn observe_size(element: &Element, call: impl Fn() + 'static) -> Option<web_
     let observer = web_sys::ResizeObserver::new(call.unchecked_ref()).ok()?;
     observer.observe(element);
     Some(observer)
+}
+
+/// A day of the browser's calendar: `2026-11-26`.
+pub fn day(date: &js_sys::Date) -> String {
+    format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
 /// The root element, which carries the theme and the place of the splitter.

@@ -12,7 +12,7 @@ use super::erased::on;
 use super::file_access::{self, Refusal};
 use super::menu_items::Item;
 use super::notices::Notice;
-use super::{dom, plans_dialog};
+use super::{dom, plans_dialog, versions};
 use crate::file;
 use crate::session::{Ask, Command, Mode, Session};
 
@@ -21,6 +21,7 @@ pub fn items() -> Vec<Item> {
     vec![
         Item::page("new", "New …", |app| app.gallery.set(true)),
         Item::page("plans-open", "Plans …", plans_dialog::open),
+        Item::page("versions-open", "Versions …", versions::open),
         Item::page("import", "Import …", pick),
         Item::ask("save", "Save", Ask::Save).beginning(),
         Item::ask("save-as", "Save as …", Ask::SaveAs).only_if(file_access::can_save()),

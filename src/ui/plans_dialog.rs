@@ -2,11 +2,11 @@
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::Element;
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
+use super::lines::{Lines, RENAME, SAVE_NAME, act_of, button};
 use super::{dom, file_menu};
 use crate::file::Listed;
 
@@ -24,10 +24,9 @@ fn when(changed: f64) -> String {
         return String::new();
     }
     let (then, now) = (js_sys::Date::new(&changed.into()), js_sys::Date::new_0());
-    let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month() + 1, date.get_date());
     let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
-    let (year, month, date) = day(&then);
-    if day(&then) == day(&now) { format!("today {time}") } else { format!("{year}-{month:02}-{date:02} {time}") }
+    let day = dom::day(&then);
+    if day == dom::day(&now) { format!("today {time}") } else { format!("{day} {time}") }
 }
 
 fn about(listed: &Listed) -> String {
@@ -42,30 +41,15 @@ fn about(listed: &Listed) -> String {
 
 /// What a button of a line does; the value of its `data-act`.
 const OPEN: &str = "open";
-const RENAME: &str = "rename";
-const SAVE_NAME: &str = "save-name";
 const DUPLICATE: &str = "duplicate";
 const DELETE: &str = "delete";
 const RESTORE: &str = "restore";
 const FORGET: &str = "forget";
 
-fn button(act: &'static str, words: &'static str, title: &str) -> AnyView {
-    view! {
-        <button type="button" class="quiet" data-act=act aria-label=format!("{words}: {title}")>{words}</button>
-    }
-    .into_any()
-}
-
-fn line(listed: &Listed, is_open: bool, is_renamed: bool) -> AnyView {
+fn line(listed: &Listed, is_open: bool, lines: Lines, is_renamed: bool) -> AnyView {
     let title = listed.title.clone();
     let name = if is_renamed {
-        view! {
-            <span class="name">
-                <input id="plan-name" type="text" maxlength="200" aria-label="Title of the plan" autocomplete="off" value=title.clone() />
-                {button(SAVE_NAME, "Save", &title)}
-            </span>
-        }
-        .into_any()
+        lines.field("Title of the plan", 200, &title)
     } else {
         view! {
             <button type="button" class="name" data-act=OPEN aria-current=is_open.then_some("true")>{title.clone()}</button>
@@ -73,7 +57,7 @@ fn line(listed: &Listed, is_open: bool, is_renamed: bool) -> AnyView {
         .into_any()
     };
     view! {
-        <li data-plan=listed.id.clone()>
+        <li data-line=listed.id.clone()>
             {name}
             <span class="about">{if is_open { format!("open · {}", about(listed)) } else { about(listed) }}</span>
             <span class="acts">
@@ -87,7 +71,7 @@ fn line(listed: &Listed, is_open: bool, is_renamed: bool) -> AnyView {
 
 fn deleted_line(listed: &Listed) -> AnyView {
     view! {
-        <li data-plan=listed.id.clone()>
+        <li data-line=listed.id.clone()>
             <span class="name">{listed.title.clone()}</span>
             <span class="about">{about(listed)}</span>
             <span class="acts">
@@ -98,10 +82,11 @@ fn deleted_line(listed: &Listed) -> AnyView {
     .into_any()
 }
 
-fn lists(app: App, renamed: Option<&str>) -> AnyView {
+fn lists(app: App, all: Lines) -> AnyView {
     let (kept, deleted) = app.listed_plans();
-    let open = app.plans.open_id();
-    let lines: Vec<_> = kept.plans().iter().map(|it| line(it, it.id == open, renamed == Some(&it.id))).collect();
+    let (open, renamed) = (app.plans.open_id(), all.renamed());
+    let is_renamed = |id: &String| renamed.as_ref() == Some(id);
+    let lines: Vec<_> = kept.plans().iter().map(|it| line(it, it.id == open, all, is_renamed(&it.id))).collect();
     let empty = lines.is_empty().then(|| view! { <p>"No plan is kept yet."</p> });
     let below = (!deleted.plans().is_empty()).then(|| {
         let lines: Vec<_> = deleted.plans().iter().map(deleted_line).collect();
@@ -110,62 +95,34 @@ fn lists(app: App, renamed: Option<&str>) -> AnyView {
     view! { {empty} <ul id="plan-list">{lines}</ul> {below} }.into_any()
 }
 
-/// Gives the keyboard to a button of a line, which may be about to be drawn; where the line is gone, to the first one.
-fn focus_act(id: String, act: &'static str) {
-    dom::next_frame(move || {
-        let Some(dialog) = dom::by_id::<HtmlElement>("plans") else { return };
-        let found = |selector: &str| dialog.query_selector(selector).ok().flatten();
-        // An id has letters and digits only.
-        let button = found(&format!("[data-plan=\"{id}\"] [data-act={act}]")).or_else(|| found("[data-act]"));
-        let button = button.or_else(|| found("button"));
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-    });
+fn save_name(app: App, lines: Lines) {
+    if let Some((id, title)) = lines.named() {
+        app.rename_plan(&id, title);
+    }
 }
 
-fn save_name(app: App, renamed: RwSignal<Option<String>>) {
-    let Some(id) = renamed.get_untracked() else { return };
-    let title = dom::by_id::<HtmlInputElement>("plan-name").map(|input| input.value());
-    renamed.set(None);
-    app.rename_plan(&id, title.unwrap_or_default());
-    focus_act(id, RENAME);
-}
-
-fn act(app: App, renamed: RwSignal<Option<String>>, target: &Element) {
-    let attribute = |name: &str| {
-        let element = target.closest(&format!("[{name}]")).ok().flatten();
-        element.and_then(|element| element.get_attribute(name))
-    };
-    let (Some(act), Some(id)) = (attribute("data-act"), attribute("data-plan")) else { return };
+fn act(app: App, lines: Lines, target: &Element) {
+    let Some((act, id)) = act_of(target) else { return };
     match act.as_str() {
         // One that cannot be read is not opened: a notice says why.
         OPEN => app.plans.dialog.set(!app.open_kept(&id)),
-        RENAME => {
-            renamed.set(Some(id));
-            dom::next_frame(|| {
-                if let Some(input) = dom::by_id::<HtmlInputElement>("plan-name") {
-                    let _ = input.focus();
-                    input.select();
-                }
-            });
-        }
-        SAVE_NAME => save_name(app, renamed),
+        RENAME => lines.rename(id),
+        SAVE_NAME => save_name(app, lines),
         DUPLICATE => {
             app.duplicate_plan(&id);
-            focus_act(id, DUPLICATE);
+            lines.focus(id, DUPLICATE);
         }
         DELETE => {
             app.delete_plan(&id);
-            focus_act(id, DELETE);
+            lines.focus(id, DELETE);
         }
         RESTORE => {
             app.restore_plan(&id, false);
-            focus_act(id, OPEN);
+            lines.focus(id, OPEN);
         }
         FORGET => {
             app.forget_plan(&id);
-            focus_act(id, FORGET);
+            lines.focus(id, FORGET);
         }
         _ => {}
     }
@@ -176,7 +133,7 @@ fn act(app: App, renamed: RwSignal<Option<String>>, target: &Element) {
 pub fn PlansDialog() -> impl IntoView {
     let app = app();
     let dialog = NodeRef::<leptos::html::Dialog>::new();
-    let renamed = RwSignal::new(None::<String>);
+    let lines = Lines::new("plans", "plan-name");
     effect(move || {
         let open = app.plans.dialog.get();
         let Some(dialog) = dialog.get() else { return };
@@ -188,25 +145,13 @@ pub fn PlansDialog() -> impl IntoView {
     });
     let closed = move |_| {
         app.plans.dialog.set(false);
-        renamed.set(None);
+        lines.forget();
         dom::focus_grid();
     };
     let key = move |event: KeyboardEvent| {
-        let is_name = dom::target(&event).is_some_and(|target| target.id() == "plan-name");
-        if !is_name || event.is_composing() {
-            return;
+        if lines.takes_name(&event) {
+            save_name(app, lines);
         }
-        match event.key().as_str() {
-            "Enter" => save_name(app, renamed),
-            // It would close the dialog as well.
-            "Escape" => {
-                let id = renamed.get_untracked().unwrap_or_default();
-                renamed.set(None);
-                focus_act(id, RENAME);
-            }
-            _ => return,
-        }
-        event.prevent_default();
     };
     let instead = move |open: fn(App)| {
         on(move |_| {
@@ -233,12 +178,12 @@ pub fn PlansDialog() -> impl IntoView {
                 on:keydown=on(key)
                 on:click=on(move |event: MouseEvent| {
                     if let Some(target) = dom::target(&event) {
-                        act(app, renamed, &target);
+                        act(app, lines, &target);
                     }
                 })
             >
                 {live(move || {
-                    if app.plans.dialog.get() { lists(app, renamed.get().as_deref()) } else { ().into_any() }
+                    if app.plans.dialog.get() { lists(app, lines) } else { ().into_any() }
                 })}
             </div>
         </dialog>

@@ -102,6 +102,13 @@ async fn look_at_all_states(page: &Page, theme: &str) {
     page.press(Key::Escape).await;
     page.press(Key::Escape).await;
     page.wait_until("the list closes", async || !page.is_open("#plans").await).await;
+    page.open_versions().await;
+    page.keep("Before", "the load test").await;
+    page.click("#version-list [data-act=rename]").await;
+    page.element("#version-rename").await;
+    looked_at("the versions").await;
+    page.press(Key::Escape).await;
+    page.close_versions().await;
     page.press_with(Key::Control, '/').await;
     page.wait_until("the list of keys opens", async || page.is_open("#shortcuts").await).await;
     looked_at("the list of keys").await;

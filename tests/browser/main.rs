@@ -33,3 +33,4 @@ mod storage;
 mod story;
 mod things;
 mod touch;
+mod versions;
