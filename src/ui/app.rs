@@ -6,7 +6,8 @@ use super::erased::effect;
 use super::notices::Notices;
 use super::plans::Plans;
 use super::storage::{Autosave, Saved};
-use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, find, gallery, grid, inspector, menu};
+use super::{answer, arrival, columns, compare, dom, drop, editor, equations, exchange, file_menu, find};
+use super::{gallery, grid, inspector, menu};
 use super::{note, notices, plans_dialog, pointer};
 use super::{
     refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace, transfer, why,
@@ -66,6 +67,8 @@ pub struct App {
     pub dropping: RwSignal<bool>,
     /// Whether the last paste may have been refused, and nobody has dismissed that.
     pub refused: RwSignal<bool>,
+    /// What is on its way out of the page or into it.
+    pub exchange: exchange::Exchange,
     /// What the next paste takes.
     pub next_paste: transfer::NextPaste,
 }
@@ -238,6 +241,7 @@ fn open() -> App {
         note: note::NoteOf::new(),
         dropping: RwSignal::new(false),
         refused: RwSignal::new(false),
+        exchange: exchange::Exchange::new(),
         next_paste: transfer::NextPaste::new(),
     }
 }
@@ -249,6 +253,7 @@ fn Page() -> impl IntoView {
     app.autosave.flush_when_leaving(app);
     app.plans.listen(app);
     drop::listen(app);
+    arrival::listen(app);
     shortcuts::listen(app);
     // On a first visit the gallery has the keyboard instead.
     if !app.gallery.get_untracked() {
@@ -288,6 +293,7 @@ fn Page() -> impl IntoView {
         <plans_dialog::PlansDialog />
         <shortcuts::Shortcuts />
         <note::NoteDialog />
+        <exchange::Dialogs />
         <drop::Overlay />
         <said::LiveRegion />
     }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
-use super::{dom, file_menu};
+use super::{dom, import};
 use crate::file::Listed;
 
 /// Opens the list.
@@ -227,7 +227,7 @@ pub fn PlansDialog() -> impl IntoView {
             </header>
             <p class="buttons">
                 <button type="button" id="plans-new" on:click=instead(|app| app.gallery.set(true))>"New …"</button>
-                <button type="button" id="plans-import" on:click=instead(file_menu::pick)>"Import …"</button>
+                <button type="button" id="plans-import" on:click=instead(import::pick)>"Import …"</button>
                 // The rest of the page cannot be heard while a dialog is open.
                 <span role="status">{said}</span>
             </p>
