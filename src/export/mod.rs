@@ -9,4 +9,4 @@ mod svg;
 pub mod xlsx;
 
 pub use markdown::markdown;
-pub use svg::svg;
+pub use svg::{Poster, svg};

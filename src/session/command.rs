@@ -2,7 +2,7 @@
 
 use crate::analyse::presets::Preset;
 use crate::edit::structure::{Addition, Factor, Thing};
-use crate::model::{Id, Note, Path, Plan};
+use crate::model::{Id, Note, Path, Plan, Scenario, Value};
 use crate::sheet::{Case, CellRef, Clip, SheetId};
 
 /// A direction on the grid.
@@ -176,6 +176,10 @@ pub enum Command {
     Rename(String),
     /// Read these texts into these inputs, as one step with this name.
     Write(Vec<(Path, String)>, String),
+    /// Write these values into these inputs, as one step with this name.
+    WriteValues(Vec<(Path, Value)>, String),
+    /// Have these scenarios in place of the present ones, as one step with this name.
+    TakeScenarios(Vec<Scenario>, String),
     /// Add something to the plan, and go there.
     Add(Addition),
     /// Put a copy behind a thing.

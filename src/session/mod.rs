@@ -18,6 +18,7 @@ mod keymap;
 mod movement;
 mod noting;
 mod pasting;
+mod receiving;
 mod scenarios;
 mod selecting;
 mod statistics;
@@ -295,6 +296,8 @@ impl Session {
                 changes.and(self.record(Edit::Replace(plan), what))
             }
             Command::Write(texts, what) => self.commit_or_drop().and(self.write_texts(&texts, what)),
+            Command::WriteValues(writes, what) => self.commit_or_drop().and(self.write_values(writes, what)),
+            Command::TakeScenarios(own, what) => self.commit_or_drop().and(self.take_scenarios(own, what)),
             Command::Add(addition) => self.commit_or_drop().and(self.add(&addition)),
             Command::Duplicate(thing) => self.commit_or_drop().and(self.duplicate(&thing)),
             Command::Shift(thing, step) => self.commit_or_drop().and(self.shift(&thing, step)),

@@ -171,9 +171,7 @@ impl Session {
                 Err(problem) => return Changes::say(format!("{what} refused. {problem}")),
             }
         }
-        let edit = self.edit_of(writes);
-        let changes = self.record(edit, what.clone());
-        changes.saying(|| what)
+        self.write_values(writes, what)
     }
 
     pub(super) fn rename(&mut self, title: String) -> Changes {

@@ -6,7 +6,8 @@ use super::erased::effect;
 use super::notices::Notices;
 use super::plans::Plans;
 use super::storage::{Autosave, Saved};
-use super::{answer, columns, compare, dom, drop, editor, equations, file_menu, find, gallery, grid, inspector, menu};
+use super::{answer, arrival, columns, compare, dom, drop, editor, equations, exchange, file_menu, find};
+use super::{gallery, grid, inspector, menu};
 use super::{note, notices, plans_dialog, pointer};
 use super::{
     record, refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace,
@@ -68,6 +69,8 @@ pub struct App {
     pub refused: RwSignal<bool>,
     /// Whether the versions of the plan are open.
     pub versions: RwSignal<bool>,
+    /// What is on its way out of the page or into it.
+    pub exchange: exchange::Exchange,
     /// What the next paste takes.
     pub next_paste: transfer::NextPaste,
 }
@@ -241,6 +244,7 @@ fn open() -> App {
         dropping: RwSignal::new(false),
         refused: RwSignal::new(false),
         versions: RwSignal::new(false),
+        exchange: exchange::Exchange::new(),
         next_paste: transfer::NextPaste::new(),
     }
 }
@@ -252,6 +256,7 @@ fn Page() -> impl IntoView {
     app.autosave.flush_when_leaving(app);
     app.plans.listen(app);
     drop::listen(app);
+    arrival::listen(app);
     shortcuts::listen(app);
     // On a first visit the gallery has the keyboard instead.
     if !app.gallery.get_untracked() {
@@ -293,6 +298,7 @@ fn Page() -> impl IntoView {
         <shortcuts::Shortcuts />
         <note::NoteDialog />
         {versions::view()}
+        <exchange::Dialogs />
         <drop::Overlay />
         <said::LiveRegion />
     }

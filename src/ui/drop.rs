@@ -1,4 +1,4 @@
-//! Plan files that are dropped on the page, wherever.
+//! Files that are dropped on the page, wherever.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,7 +6,7 @@ use web_sys::{DataTransfer, DragEvent, Event};
 
 use super::app::{App, app};
 use super::notices::Notice;
-use super::{dom, file_menu};
+use super::{dom, import};
 
 fn carried(event: &Event) -> Option<DataTransfer> {
     event.dyn_ref::<DragEvent>()?.data_transfer()
@@ -59,7 +59,7 @@ pub fn listen(app: App) {
         if files.is_empty() {
             app.notices.add(Notice::new("Nothing was opened: only plan files can be dropped here."));
         } else {
-            file_menu::import(app, files);
+            import::import(app, files);
         }
     });
 }
@@ -70,7 +70,7 @@ pub fn Overlay() -> impl IntoView {
     let app = app();
     view! {
         <div id="drop" class="drop" aria-hidden="true" hidden=move || !app.dropping.get()>
-            <p>"Drop plan files to open them"</p>
+            <p>"Drop files: plans open beside this one, scenarios and sheets come into it"</p>
         </div>
     }
 }

@@ -11,8 +11,10 @@ use super::dom;
 const SAVE: &str = "showSaveFilePicker";
 const OPEN: &str = "showOpenFilePicker";
 
-/// What the pickers ask for.
-const KIND: &str = r#"{"types":[{"description":"Weighbridge plan","accept":{"application/json":[".json"]}}]}"#;
+/// What is saved.
+const PLAN: &str = r#"{"types":[{"description":"Weighbridge plan","accept":{"application/json":[".json"]}}]}"#;
+/// What is opened: plans and scenarios, and sheets that were exported.
+const ALL: &str = r#"{"types":[{"description":"Plans, scenarios, sheets","accept":{"application/json":[".json"],"text/csv":[".csv"]}}]}"#;
 
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +56,8 @@ async fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsVa
     JsFuture::from(promise).await
 }
 
-async fn pick(picker: &str, option: &str, value: JsValue) -> Result<JsValue, JsValue> {
-    let options = JSON::parse(KIND)?;
+async fn pick(picker: &str, kinds: &str, option: &str, value: JsValue) -> Result<JsValue, JsValue> {
+    let options = JSON::parse(kinds)?;
     Reflect::set(&options, &option.into(), &value)?;
     let window: JsValue = dom::window().map(Into::into).unwrap_or_default();
     call(&window, picker, &options).await
@@ -66,16 +68,16 @@ async fn pick(picker: &str, option: &str, value: JsValue) -> Result<JsValue, JsV
 /// # Errors
 /// See [`Refusal`].
 pub async fn pick_to_save(name: &str) -> Result<JsValue, Refusal> {
-    Ok(pick(SAVE, "suggestedName", name.into()).await?)
+    Ok(pick(SAVE, PLAN, "suggestedName", name.into()).await?)
 }
 
-/// Asks the user which files to open; each with its handle.
+/// Asks the user which files to open, one or several; each with its handle.
 ///
 /// # Errors
 /// See [`Refusal`].
-pub async fn pick_to_open() -> Result<Vec<(File, JsValue)>, Refusal> {
+pub async fn pick_to_open(several: bool) -> Result<Vec<(File, JsValue)>, Refusal> {
     let mut files = Vec::new();
-    for handle in Array::from(&pick(OPEN, "multiple", true.into()).await?) {
+    for handle in Array::from(&pick(OPEN, ALL, "multiple", several.into()).await?) {
         let file = call(&handle, "getFile", &JsValue::UNDEFINED).await?.dyn_into()?;
         files.push((file, handle));
     }

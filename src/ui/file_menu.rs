@@ -1,18 +1,14 @@
-//! The menu of files: plans come from files and go into files.
+//! The menu of files, and the file that a plan is saved to.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use wasm_bindgen::JsValue;
 
-use super::app::{App, app};
-use super::erased::on;
+use super::app::App;
 use super::file_access::{self, Refusal};
 use super::menu_items::Item;
 use super::notices::Notice;
-use super::{dom, plans_dialog, versions};
+use super::{dom, import, plans_dialog, versions};
 use crate::file;
 use crate::session::{Ask, Command, Mode, Session};
 
@@ -22,117 +18,28 @@ pub fn items() -> Vec<Item> {
         Item::page("new", "New …", |app| app.gallery.set(true)),
         Item::page("plans-open", "Plans …", plans_dialog::open),
         Item::page("versions-open", "Versions …", versions::open),
-        Item::page("import", "Import …", pick),
+        Item::page("import", "Import …", import::pick),
+        Item::page("merge-open", "Merge scenarios of a file …", import::pick_to_merge),
         Item::ask("save", "Save", Ask::Save).beginning(),
         Item::ask("save-as", "Save as …", Ask::SaveAs).only_if(file_access::can_save()),
-        Item::page("export", "Export plan (JSON)", export).beginning(),
-        Item::page("results", "Export results (JSON)", export_results),
     ]
 }
 
-/// The hidden field that picks files, where the browser has no other way.
-#[component]
-pub fn FilePicker() -> impl IntoView {
-    let app = app();
-    let picked = move |event: Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        if let Some(files) = input.files() {
-            import(app, (0..files.length()).filter_map(|index| files.get(index)).collect());
-        }
-        // Picking the same file again must be a change.
-        input.set_value("");
-    };
-    view! {
-        <input
-            id="import-file"
-            class="out-of-sight"
-            type="file"
-            multiple
-            accept=".json,application/json"
-            aria-label="Plan files to import"
-            tabindex="-1"
-            on:change=on(picked)
-        />
-    }
-}
-
-/// Lets the user pick files to import.
-pub fn pick(app: App) {
-    if !file_access::can_open() {
-        if let Some(input) = dom::by_id::<HtmlInputElement>("import-file") {
-            input.click();
-        }
-        return;
-    }
-    spawn_local(async move {
-        match file_access::pick_to_open().await {
-            Ok(files) => import_all(app, files.into_iter().map(|(file, handle)| (file, Some(handle))).collect()).await,
-            Err(Refusal::Aborted) => {}
-            Err(Refusal::Denied(reason)) => {
-                app.notices.add(Notice::new(format!("The browser did not let the page open the file. {reason}")));
-            }
-        }
-    });
-}
-
-/// Opens each of these files as a new plan; the last one is then on the page.
-pub fn import(app: App, files: Vec<File>) {
-    spawn_local(import_all(app, files.into_iter().map(|file| (file, None)).collect()));
-}
-
-async fn import_all(app: App, files: Vec<(File, Option<JsValue>)>) {
-    let mut imported = Vec::new();
-    for (picked, handle) in files {
-        let name = picked.name();
-        match read(&picked).await.and_then(|text| take(app, &text, handle)) {
-            Ok(()) => imported.push(name),
-            Err(reason) => {
-                let message = format!("{name} was not imported; nothing was changed. {reason}");
-                app.notices.add(Notice::new(message));
-            }
-        }
-    }
-    match imported.as_slice() {
-        [] => return,
-        [name] => app.said.set(format!("Imported {name}")),
-        names => app.said.set(format!("Imported {} plans", names.len())),
-    }
-    app.gallery.set(false);
-    app.plans.dialog.set(false);
-    dom::focus_grid();
-}
-
-async fn read(picked: &File) -> Result<String, String> {
-    if picked.size() > file::MAX_BYTES as f64 {
-        return Err(file::FileError::TooLarge(picked.size() as usize).to_string());
-    }
-    let text = JsFuture::from(picked.text()).await.ok().and_then(|text| text.as_string());
-    text.ok_or_else(|| "The browser could not read it.".into())
-}
-
-/// Takes the text of a file into the page. Here the kinds of files are told apart.
-fn take(app: App, text: &str, handle: Option<JsValue>) -> Result<(), String> {
-    let plan = file::read(text).map_err(|error| error.to_string())?;
-    app.open_plan(plan);
-    app.plans.set_file(&app.plans.open_id(), handle);
-    Ok(())
-}
-
-/// Name and text of the plan's file. What is being typed belongs to it; if that is refused, the sentence at the cell says
-/// why there is none.
-fn written(app: App) -> Option<(String, String)> {
+/// Takes what is being typed, which belongs to whatever leaves; if it is refused, the sentence at the cell says why
+/// nothing does.
+pub fn is_committed(app: App) -> bool {
     app.dispatch(Command::Commit);
-    if app.read(Session::mode) != Mode::Ready {
+    let is_committed = app.read(Session::mode) == Mode::Ready;
+    if !is_committed {
         dom::focus_grid();
-        return None;
     }
-    Some(app.read(|session| (file_name(&session.document().title), file::write(session.document()))))
+    is_committed
 }
 
-fn export(app: App) {
-    if let Some((name, text)) = written(app) {
-        download(app, &name, &text);
-    }
+/// Name and text of the plan's file.
+fn written(app: App) -> Option<(String, String)> {
+    is_committed(app)
+        .then(|| app.read(|session| (file_name(&session.document().title), file::write(session.document()))))
 }
 
 fn download(app: App, name: &str, text: &str) {
@@ -176,27 +83,16 @@ async fn save_to(known: Option<JsValue>, name: &str, text: &str) -> Result<JsVal
     Ok(handle)
 }
 
-fn export_results(app: App) {
-    app.dispatch(Command::Commit);
-    if app.read(|session| !session.plan().faults().is_empty()) {
-        app.notices.add(Notice::new("There are no results while a formula has an error; the answer lists them."));
-        return;
-    }
-    let (title, text) = app.read(|session| {
-        let plan = session.plan();
-        (plan.title.clone(), file::results(plan, None, session.evaluation(), &session.warnings()))
-    });
-    let name = file_name(&title).replace(".weighbridge.json", ".results.json");
-    if dom::download(&name, &text, "application/json").is_err() {
-        app.notices.add(Notice::new("The browser refused to make a file of the results."));
-    }
+/// The name of a plan's file.
+pub fn file_name(title: &str) -> String {
+    name_for(title, "weighbridge.json")
 }
 
-/// A name every file system takes.
-pub fn file_name(title: &str) -> String {
+/// A name every file system takes, made of a title and what the file is.
+pub fn name_for(title: &str, ending: &str) -> String {
     let plain = title.chars().map(|c| if c.is_control() || " /\\:*?\"<>|.,;()".contains(c) { '-' } else { c });
     let words: Vec<String> =
         plain.collect::<String>().split('-').filter(|w| !w.is_empty()).map(str::to_owned).collect();
     let name: String = words.join("-").chars().take(60).collect();
-    format!("{}.weighbridge.json", if name.is_empty() { "plan" } else { &name })
+    format!("{}.{ending}", if name.is_empty() { "plan" } else { &name })
 }

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::app::{App, app};
 use super::erased::{live, on, text};
 use super::menu_items::{Act, Item, items};
-use super::{dom, file_menu, transfer};
+use super::{dom, export_menu, file_menu, transfer};
 use crate::session::{Command, Session};
 use crate::sheet::CellRef;
 
@@ -23,6 +23,8 @@ pub enum Of {
     Cells,
     /// Plans and files.
     File,
+    /// What leaves as a file.
+    Export,
 }
 
 impl Of {
@@ -30,6 +32,7 @@ impl Of {
         match self {
             Self::Cells => "Selected cells",
             Self::File => "File",
+            Self::Export => "Export",
         }
     }
 
@@ -38,6 +41,7 @@ impl Of {
         match self {
             Self::Cells => None,
             Self::File => Some("file"),
+            Self::Export => Some("export-button"),
         }
     }
 
@@ -45,6 +49,7 @@ impl Of {
         match self {
             Self::Cells => app.read(items),
             Self::File => file_menu::items(),
+            Self::Export => export_menu::items(app),
         }
     }
 }
@@ -162,6 +167,7 @@ fn choose(app: App, target: &Element, items: &[Item]) {
     match item.act.clone() {
         Act::Command(command) => app.dispatch(command),
         Act::Page(act) => act(app),
+        Act::Scenario(id, act) => act(app, &id),
         Act::Copy => transfer::copy(app, false),
         Act::Cut => transfer::copy(app, true),
         Act::Paste(pasted) => transfer::paste(app, pasted),

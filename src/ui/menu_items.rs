@@ -1,7 +1,9 @@
 //! The lines of menus, and those that the menu of the selected cells offers.
 
 use super::app::App;
+use super::export_menu;
 use crate::edit::structure::{Addition, Factor, Thing};
+use crate::model::Id;
 use crate::session::{Ask, ClipboardKey, Command, Pasted, Session, keys_of};
 use crate::sheet::SheetId;
 
@@ -21,6 +23,8 @@ pub enum Act {
     Paste(Pasted),
     /// Something of the page.
     Page(fn(App)),
+    /// Something of the page with a scenario.
+    Scenario(Id, fn(App, &Id)),
 }
 
 /// A line of the menu.
@@ -155,6 +159,10 @@ fn of_thing(session: &Session, thing: &Thing) -> Vec<Item> {
         items.push(command(format!("Reset {name}"), Command::ResetScenario(id.clone())));
         items.push(command(format!("Show {name} on the whole page"), Command::ShowScenario(Some(id.clone()))));
         items.push(command(format!("Make {name} the base"), Command::Promote(id.clone())));
+        let page = |label: String, act: fn(App, &Id)| Item::new(label, String::new(), Act::Scenario(id.clone(), act));
+        items.push(page(format!("Open {name} as its own plan"), export_menu::open_own_plan));
+        items.push(page(format!("Export {name} as a plan"), export_menu::export_own_plan));
+        items.push(page(format!("Export {name}, overrides only"), export_menu::export_overrides));
     }
     if let Thing::Criterion(id) = thing {
         items.insert(0, Item::of("Insert a criterion below", Command::Add(Addition::CriterionBehind(id.clone()))));

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::app::{App, app};
 use super::erased::{effect, live, on, text};
 use super::lines::{Lines, RENAME, SAVE_NAME, act_of, button};
-use super::{dom, file_menu};
+use super::{dom, import};
 use crate::file::Listed;
 
 /// Opens the list.
@@ -170,7 +170,7 @@ pub fn PlansDialog() -> impl IntoView {
             </header>
             <p class="buttons">
                 <button type="button" id="plans-new" on:click=instead(|app| app.gallery.set(true))>"New …"</button>
-                <button type="button" id="plans-import" on:click=instead(file_menu::pick)>"Import …"</button>
+                <button type="button" id="plans-import" on:click=instead(import::pick)>"Import …"</button>
                 // The rest of the page cannot be heard while a dialog is open.
                 <span role="status">{said}</span>
             </p>

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::app::app;
 use super::erased::{on, text};
 use super::storage::Saved;
-use super::{dom, file_menu, menu, plans_dialog, scenarios};
+use super::{dom, import, menu, plans_dialog, scenarios, share};
 use crate::session::{Command, Mode, Session, keys_of};
 
 /// The bar on top.
@@ -52,7 +52,9 @@ pub fn Toolbar() -> impl IntoView {
             <scenarios::Switch />
             <button type="button" id="plans-button" aria-haspopup="dialog" on:click=on(move |_| plans_dialog::open(app))>"Plans …"</button>
             {menu::button(app, menu::Of::File)}
-            <file_menu::FilePicker />
+            {menu::button(app, menu::Of::Export)}
+            <button type="button" id="share-button" aria-haspopup="dialog" on:click=on(move |_| share::open(app))>"Share …"</button>
+            <import::FilePickers />
             <button
                 type="button"
                 id="undo"

@@ -119,18 +119,23 @@ async fn read() -> Option<Result<Option<Clip>, String>> {
     Some(clipboard::read(&data))
 }
 
+/// Puts a text on the clipboard; whether the browser let the page do so.
+pub async fn copy_text(text: &str) -> bool {
+    match browser_clipboard("writeText") {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Puts a number on the clipboard and says so.
 pub fn copy_figure(app: App, name: &'static str, text: String) {
-    copy_text(app, format!("{name} {text}"), text);
+    copy_and_say(app, format!("{name} {text}"), text);
 }
 
 /// Puts a text on the clipboard and says what it is.
-pub fn copy_text(app: App, what: String, text: String) {
+pub fn copy_and_say(app: App, what: String, text: String) {
     spawn_local(async move {
-        let done = match browser_clipboard("writeText") {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-            None => false,
-        };
+        let done = copy_text(&text).await;
         app.said.set(if done {
             format!("Copied: {what}")
         } else {

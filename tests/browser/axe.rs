@@ -87,9 +87,10 @@ async fn look_at_all_states(page: &Page, theme: &str) {
     page.drag(WEIGHT, r#"#grid [data-path="criteria.C3.scores.go"]"#).await;
     looked_at("a range").await;
     page.click("#file").await;
-    page.element("#export").await;
+    page.element("#merge-open").await;
     looked_at("the menu of files").await;
     page.press(Key::Escape).await;
+    look_at_exchange(page, &looked_at).await;
     page.file_menu("#new").await;
     looked_at("the gallery").await;
     page.press(Key::Escape).await;
@@ -114,6 +115,32 @@ async fn look_at_all_states(page: &Page, theme: &str) {
     looked_at("the list of keys").await;
     let found = found.into_inner();
     assert!(found.is_empty(), "in {theme}:\n{}", found.join("\n"));
+}
+
+/// What leaves and what comes.
+async fn look_at_exchange(page: &Page, looked_at: &impl AsyncFn(&str)) {
+    page.click("#export-button").await;
+    page.element("#export").await;
+    looked_at("the menu of what leaves").await;
+    page.press(Key::Escape).await;
+    page.export_menu("#export-charts").await;
+    page.click("#charts-dialog [data-format=SVG]").await;
+    page.says("#charts-status", "Made").await;
+    looked_at("charts as files").await;
+    page.close("#charts-dialog").await;
+    page.click("#share-button").await;
+    let link = page.value("#share-link").await;
+    looked_at("the link").await;
+    page.close("#share").await;
+    page.driver.goto(&link).await.expect("the link opens");
+    page.element("#arrival-about").await;
+    looked_at("a plan that came").await;
+    page.close("#arrival").await;
+    page.begin_merge().await;
+    page.click("#merge-base summary").await;
+    page.element("#merge-base li").await;
+    looked_at("scenarios to merge").await;
+    page.close("#merge").await;
 }
 
 #[test]

@@ -11,8 +11,13 @@ use crate::story::story;
 impl Page {
     /// Picks a file to import.
     pub async fn import(&self, path: &Path) {
+        self.pick("#import-file", path).await;
+    }
+
+    /// Picks a file in a field of the page.
+    pub async fn pick(&self, field: &str, path: &Path) {
         let path = path.to_str().expect("a plain path");
-        self.element("#import-file").await.send_keys(path).await.expect("the file is picked");
+        self.element(field).await.send_keys(path).await.expect("the file is picked");
     }
 
     /// Writes a file to import.
@@ -22,27 +27,33 @@ impl Page {
         path
     }
 
-    /// The text of the only download, as soon as it is complete; the file is taken away.
+    /// Name and text of the only download, JSON, as soon as it is complete; the file is taken away.
     pub async fn download(&self) -> (String, String) {
+        let (name, bytes) = self.download_of("json").await;
+        (name, String::from_utf8(bytes).expect("a text"))
+    }
+
+    /// Name and content of the only download whose name ends so.
+    pub async fn download_of(&self, ending: &str) -> (String, Vec<u8>) {
         let complete = || {
             let files = std::fs::read_dir(self.folder.join("downloads")).expect("the folder of downloads");
             let mut paths = files.flatten().map(|file| file.path());
             // An empty file of this name only keeps the place of one that is still written elsewhere.
             paths.find(|path| {
-                path.extension().is_some_and(|extension| extension == "json" || extension == "md")
+                path.extension().is_some_and(|extension| extension == ending)
                     && path.metadata().is_ok_and(|file| file.len() > 0)
             })
         };
         self.wait_until("a file is downloaded", async || complete().is_some()).await;
         let path = complete().expect("the file that was just there");
-        let text = std::fs::read_to_string(&path).expect("a text");
+        let bytes = std::fs::read(&path).expect("a file");
         std::fs::remove_file(&path).expect("a file of one's own");
-        (path.file_name().expect("a name").to_string_lossy().into_owned(), text)
+        (path.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
     }
 
     /// Exports the plan; what the file holds.
     pub async fn export(&self) -> Plan {
-        self.file_menu("#export").await;
+        self.export_menu("#export").await;
         let (name, text) = self.download().await;
         file::read(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
@@ -55,7 +66,7 @@ fn an_exported_file_is_the_plan_on_the_screen() {
         page.enter("criteria.C1.scores.node", "6.5").await;
         page.open_sheet("workload").await;
         page.enter("workload.peak_rps", "1.5k").await;
-        page.file_menu("#export").await;
+        page.export_menu("#export").await;
         let (name, text) = page.download().await;
         assert_eq!(name, "High-concurrency-API-10-000-concurrent-users.weighbridge.json");
         let plan = file::read(&text).expect("a plan");

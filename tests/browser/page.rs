@@ -69,7 +69,16 @@ impl Page {
 
     /// Chooses a line of the menu of files.
     pub async fn file_menu(&self, line: &str) {
-        self.click("#file").await;
+        self.menu("#file", line).await;
+    }
+
+    /// Chooses a line of the menu of what leaves.
+    pub async fn export_menu(&self, line: &str) {
+        self.menu("#export-button", line).await;
+    }
+
+    async fn menu(&self, button: &str, line: &str) {
+        self.click(button).await;
         self.element(line).await;
         // It is drawn before it is in its place.
         self.frame().await;

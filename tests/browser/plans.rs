@@ -336,8 +336,8 @@ fn the_menu_of_files_answers_to_keys_and_to_a_second_click() {
         page.wait_until("the first line has the keyboard", async || page.focus().await == "new").await;
         page.press(Key::Down).await;
         assert_eq!(page.focus().await, "plans-open");
-        page.type_keys("e").await;
-        assert_eq!(page.focus().await, "export", "a letter goes to the line that begins with it");
+        page.type_keys("m").await;
+        assert_eq!(page.focus().await, "merge-open", "a letter goes to the line that begins with it");
         page.press(Key::Escape).await;
         page.wait_until("the menu closes", async || !page.has("#menu").await).await;
         assert_eq!(page.focus().await, "file", "the keyboard is on its button again");

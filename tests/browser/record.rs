@@ -116,7 +116,8 @@ fn the_markdown_is_the_record_of_the_plan() {
         page.open_record().await;
         page.write(QUESTION, "Which # language | for the API?").await;
         page.click("#record-save").await;
-        let (name, text) = page.download().await;
+        let (name, bytes) = page.download_of("md").await;
+        let text = String::from_utf8(bytes).expect("a text");
         assert_eq!(name, "High-concurrency-API-10-000-concurrent-users.record.md");
         assert!(text.contains("\n## Question\n\nWhich # language \\| for the API?\n"), "{text}");
         assert!(text.contains("| Peak traffic at launch | 2,500 requests/s | 2,000 requests/s |"), "{text}");

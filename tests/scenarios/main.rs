@@ -8,6 +8,7 @@ mod support;
 mod columns;
 mod in_sight;
 mod making;
+mod receiving;
 
 use support::Sheet;
 use weighbridge::edit::structure::Addition;

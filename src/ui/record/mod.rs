@@ -94,7 +94,7 @@ fn save(app: App) {
 }
 
 fn copy(app: App) {
-    transfer::copy_text(app, "the decision record, as Markdown".into(), file(app).1);
+    transfer::copy_and_say(app, "the decision record, as Markdown".into(), file(app).1);
 }
 
 /// Only what the style sheet leaves is printed: the record.
