@@ -70,9 +70,12 @@ pub fn grid_has_focus() -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == EDITOR)
 }
 
-/// Whether no element has the keyboard.
+/// Whether no element that is in sight has the keyboard. A dialog that was just closed may still hold it.
 pub fn nothing_has_focus() -> bool {
-    document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|element| {
+        element.tag_name() == "BODY" || element.closest("dialog:not([open])").is_ok_and(|dialog| dialog.is_some())
+    })
 }
 
 /// A data attribute as a number.

@@ -74,7 +74,10 @@ fn results_and_the_decision_record_are_those_of_the_library() {
         assert_eq!(name, format!("{TITLE}.decision.md"));
         assert_eq!(record, export::markdown(&DecisionRecord::of(&plan)));
 
-        page.enter("criteria.C1.weight", "=1/0").await;
+        let mut faulty = plan;
+        faulty.set(&"criteria.C1.weight".into(), Value::Formula("=1/1".into())).expect("an input");
+        page.import(&page.file("faulty.json", &file::write(&faulty).replace("=1/1", "=1/0"))).await;
+        page.says("#said", "Imported faulty.json").await;
         page.export_menu("#export-months").await;
         page.says("#notices", "There are no results while a formula has an error").await;
         page.export_menu("#export-charts").await;
@@ -124,6 +127,7 @@ fn a_scenario_becomes_a_plan_of_its_own() {
         page.export_menu("#open-own-plan").await;
         page.wait_until("it opens", async || page.value("#title").await == own.title).await;
         assert_eq!(page.export().await, own);
+        page.rename("Its own").await;
         page.open_from_list(&plan.title).await;
         assert_eq!(page.export().await, plan, "the plan it comes from stays");
 
