@@ -196,6 +196,6 @@ impl Session {
 }
 
 /// What a plan has one of, whatever its scenarios say: how things are called, and why they are there.
-pub(super) fn is_of_document(path: &Path) -> bool {
+fn is_of_document(path: &Path) -> bool {
     path.is_off_sheet() || path.as_str().starts_with("scenarios.") || ["name", "color"].contains(&path.last())
 }

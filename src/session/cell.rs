@@ -1,7 +1,6 @@
 //! A cell as it is seen: its text, its state, and everything there is to say about it.
 
 use super::Session;
-use super::cases::is_of_document;
 use crate::model::{Path, Plan, Value};
 use crate::sheet::{Address, Cell, CellRef, ERROR, Provenance, choices, provenance, range_text, show_text};
 
@@ -65,7 +64,7 @@ impl Session {
             return CellView::default();
         };
         let problem = plan.faults().get(own.as_str()).cloned();
-        let provenance = provenance(plan, &self.defaults, own);
+        let provenance = self.provenance_of(path);
         CellView {
             path: path.to_string(),
             text: if problem.is_some() { ERROR.into() } else { show_text(plan, input, &value) },
@@ -75,7 +74,7 @@ impl Session {
             numeric: input.kind.unit().is_some(),
             range: matches!(value, Value::Range(_)),
             grade: provenance.as_ref().and_then(Provenance::letter),
-            yours: matches!(provenance, Some(Provenance::Yours(_))) && !is_of_document(own),
+            yours: matches!(provenance, Some(Provenance::Yours(_))),
             note: self.document.notes.get(own.as_str()).is_some(),
             overridden: self.overridden(&look).map(|_| self.base_text(own)),
         }
@@ -99,9 +98,11 @@ impl Session {
         self.provenance_of(self.selected_input()?)
     }
 
+    /// Nobody asks where the name of a scenario comes from.
     fn provenance_of(&self, path: &Path) -> Option<Provenance> {
         let look = self.look(path);
-        provenance(look.plan, &self.defaults, &look.path)
+        let is_named = look.path.as_str().starts_with("scenarios.") || look.path.as_str() == "title";
+        provenance(look.plan, &self.defaults, &look.path).filter(|_| !is_named)
     }
 
     /// What the selected input can be reset to: in a scenario what the base holds, in the base its default; none where it
@@ -153,7 +154,7 @@ impl Session {
                 parts.push(formula.to_owned());
             }
             parts.extend(self.shape_of(path).map(|shape| format!("A range: {shape}. The middle counts.")));
-            match provenance(plan, &self.defaults, own) {
+            match self.provenance_of(path) {
                 Some(Provenance::Yours(Some(default))) => {
                     let text = plan.input(own).map_or_else(String::new, |input| show_text(plan, input, &default));
                     parts.push(format!("Yours; the default is {text}."));

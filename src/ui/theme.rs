@@ -65,6 +65,10 @@ impl Themes {
                 dom::listen(&media, "change", move |_| themes.system.update(|count| *count += 1));
             }
         }
+        // Paper is white: charts are drawn anew for it, and must be again for the screen.
+        if let Some(window) = dom::window() {
+            dom::listen(&window, "afterprint", move |_| themes.system.update(|count| *count += 1));
+        }
         themes.follow_resolution();
         themes
     }

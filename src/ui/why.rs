@@ -51,12 +51,12 @@ impl Sides {
 pub fn Why() -> impl IntoView {
     let app = app();
     let is_open = Memo::new(move |_| {
-        app.on_plan(|session| session.sheet() == SheetId::Compare && !session.document().scenarios.is_empty())
+        app.on_plan(|_| ());
+        app.on_layout(|session| session.sheet() == SheetId::Compare && !session.document().scenarios.is_empty())
     });
     let heading = || view! { <h2>"Why do they differ?"</h2> }.into_any();
     view! {
         {live(move || {
-            app.on_layout(|_| ());
             if is_open.get() { fold("why", "closer why", heading(), move || panel(app)) } else { ().into_any() }
         })}
     }

@@ -7,11 +7,12 @@ mod large;
 use std::hint::black_box;
 use std::time::Instant;
 
+use weighbridge::analyse::attribution;
 use weighbridge::evaluate::evaluate;
 use weighbridge::file;
-use weighbridge::model::Plan;
+use weighbridge::model::{Plan, Scenario, Value};
 use weighbridge::session::{Command, Direction, Pasted, Session};
-use weighbridge::sheet::Clip;
+use weighbridge::sheet::{Clip, SheetId};
 use weighbridge::starter::Starter;
 
 const RUNS: usize = 301;
@@ -51,8 +52,35 @@ fn main() -> std::process::ExitCode {
     report("evaluate ml-inference, 4 alternatives", || drop(black_box(evaluate(black_box(&ml)))));
     report("write a plan file", || drop(black_box(file::write(black_box(&ml)))));
     report("read a plan file", || drop(black_box(file::read(black_box(&text)))));
+    scenarios(&ml);
     sessions();
     std::process::ExitCode::SUCCESS
+}
+
+/// Eight scenarios of ten overrides each, side by side.
+fn scenarios(plan: &Plan) {
+    let mut plan = plan.clone();
+    let criteria: Vec<String> = plan.criteria.iter().take(10).map(|own| own.id.to_string()).collect();
+    for number in 1..=8_u8 {
+        let mut scenario = Scenario { id: format!("s{number}").into(), ..Scenario::default() };
+        for id in &criteria {
+            let weight = Value::Number(f64::from(number));
+            scenario.overrides.insert(format!("criteria.{id}.weight").into(), weight);
+        }
+        plan.scenarios.push(scenario);
+    }
+    let (one, other) = (plan.scenarios.first(), plan.scenarios.last());
+    report("why two scenarios of ten overrides differ", || {
+        drop(black_box(attribution(black_box(&plan), one, other)));
+    });
+    let mut session = Session::new(plan.clone());
+    session.handle(Command::OpenSheet(SheetId::Compare));
+    let mut traffic = 100;
+    report("commit an edit, 8 scenarios side by side", || {
+        traffic += 1;
+        let write = vec![("base.workload.peak_rps".into(), traffic.to_string())];
+        session.handle(Command::Write(write, "Traffic".into()));
+    });
 }
 
 /// What a user does with the large plan, without drawing it.

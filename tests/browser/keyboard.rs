@@ -112,7 +112,7 @@ fn alt_and_arrows_walk_the_sheets_and_each_remembers_its_place() {
     story(async |page| {
         page.start_from("high-concurrency-api").await;
         page.select("criteria.C3.weight").await;
-        for sheet in ["workload", "team", "profiles", "profiles"] {
+        for sheet in ["workload", "team", "profiles", "compare", "compare"] {
             page.press_with(Key::Alt, Key::Down).await;
             page.wait_until(sheet, async || {
                 page.attribute(&format!("#tab-{sheet}"), "aria-selected").await.as_deref() == Some("true")
@@ -120,7 +120,7 @@ fn alt_and_arrows_walk_the_sheets_and_each_remembers_its_place() {
             .await;
             assert_eq!(page.focus().await, "editor", "the keyboard stays in the grid");
         }
-        for _ in 0..4 {
+        for _ in 0..5 {
             page.press_with(Key::Alt, Key::Up).await;
         }
         page.is_selected("criteria.C3.weight").await;

@@ -200,18 +200,18 @@ fn the_equations_show_the_numbers_of_the_grid() {
 fn the_tabs_of_the_views_take_arrows_and_the_sheets_come_back() {
     story(async |page| {
         page.start_from("blank").await;
-        page.open_sheet("profiles").await;
+        page.open_sheet("compare").await;
         // A click on a sheet's tab gives the keyboard to the grid.
         page.wait_until("the grid has the keyboard", async || page.focus().await == "editor").await;
         page.frame().await;
-        page.script("document.getElementById('tab-profiles').focus()", []).await;
+        page.script("document.getElementById('tab-compare').focus()", []).await;
         for tab in ["tab-sources", "tab-equations", "tab-record"] {
             page.press(Key::Right).await;
             page.wait_until(tab, async || page.focus().await == tab).await;
             assert_eq!(page.attribute(&format!("#{tab}"), "aria-selected").await.as_deref(), Some("true"));
             assert!(page.has(".sheet-view[hidden]").await, "the grid is out of sight");
         }
-        for tab in ["tab-equations", "tab-sources", "tab-profiles", "tab-team"] {
+        for tab in ["tab-equations", "tab-sources", "tab-compare", "tab-profiles"] {
             page.press(Key::Left).await;
             page.wait_until(tab, async || page.focus().await == tab).await;
         }
