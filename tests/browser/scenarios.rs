@@ -177,19 +177,20 @@ fn a_waterfall_says_why_two_columns_differ() {
         page.start_from("high-concurrency-api").await;
         three_by_keyboard(&page).await;
         page.click("#why summary").await;
+        page.element("#figure-waterfall").await;
         page.says("#figure-waterfall .summary", "Peak traffic at launch").await;
         page.says("#why", "Exact").await;
         // What is drawn is what the command line prints.
         let plan = page.export().await;
         let found = weighbridge::analyse::attribution(&plan, None, plan.scenario("scenario")).expect("it can be said");
         let whole = found.alternatives[0].npv.whole().expect("a known cost");
-        assert!(whole > 0.0);
         let Value::String(summary) =
             page.script("return document.querySelector('#figure-waterfall canvas').ariaLabel", []).await
         else {
             panic!("the waterfall has no name")
         };
-        assert!(summary.contains("Go"), "{summary}");
+        let by = weighbridge::model::amount::money(whole, &plan.settings.currency);
+        assert!(summary.contains("Go") && summary.contains(&by), "{by}: {summary}");
     });
 }
 
