@@ -200,6 +200,8 @@ impl Session {
         let label = row.map_or("", |row| row.label.as_str());
         let column = self.grid.columns.get(at.column).map_or("", |column| column.label.as_str());
         let unit = row.map_or("", |row| row.unit.as_str());
+        // A share is shown with its sign.
+        let unit = if view.text.ends_with('%') { unit.trim_start_matches('%').trim_start() } else { unit };
         let state = match self.selected() {
             Cell::Blank => "blank",
             Cell::Computed(_) => "computed",

@@ -131,6 +131,11 @@ impl Session {
                 shown = self.give_column(&id);
                 (SheetId::Compare, path.clone())
             }
+            None if matches!(*own.steps().as_slice(), ["scenarios", ..]) => {
+                let id = own.steps().get(1).map(|id| Id::from(*id)).unwrap_or_default();
+                shown = self.give_column(&id);
+                (SheetId::Compare, path.clone())
+            }
             _ => (SheetId::of(path), path.clone()),
         };
         let grid = self.lay_out(sheet);

@@ -16,6 +16,9 @@ impl Session {
     pub(super) fn take_scenarios(&mut self, scenarios: Vec<Scenario>, what: String) -> Changes {
         let mut plan = self.document().clone();
         plan.scenarios = scenarios;
+        if plan.scenarios == self.document().scenarios {
+            return Changes::say("The scenarios stay as they are");
+        }
         let changes = self.record(Edit::Replace(Box::new(plan)), what.clone());
         changes.saying(|| what)
     }

@@ -43,6 +43,7 @@ impl Session {
 
     pub(super) fn compare(&mut self, change: Compare) -> Changes {
         let plan = &self.document;
+        let shows = matches!(change, Compare::Column(_, true));
         let said = match &change {
             Compare::AllInputs(true) => "All inputs".to_owned(),
             Compare::AllInputs(false) => "Only inputs that differ".to_owned(),
@@ -55,6 +56,7 @@ impl Session {
             Compare::InPercent(true) => "Differences in per cent".to_owned(),
             Compare::InPercent(false) => "Differences in their unit".to_owned(),
         };
+        let before: Vec<Id> = self.comparison.shown(plan).map(|own| own.id.clone()).collect();
         match change {
             Compare::AllInputs(all) => self.comparison.all_inputs = all,
             Compare::Column(id, true) => self.comparison.show(plan, &id),
@@ -66,6 +68,11 @@ impl Session {
             Compare::Baseline(case) => self.comparison.baseline = case,
             Compare::InPercent(is) => self.comparison.in_percent = is,
         }
+        // Eight fit: whoever made room is named.
+        let after: Vec<&Id> = self.comparison.shown(plan).map(|own| &own.id).collect();
+        let gone = before.into_iter().find(|id| shows && !after.contains(&id));
+        let said =
+            gone.map_or(said.clone(), |id| format!("{said} in place of {}", self.name_of_case(&Case::Scenario(id))));
         self.look_again().and(Changes::say(said))
     }
 

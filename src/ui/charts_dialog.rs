@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlSelectElement};
 use super::app::{App, app};
 use super::dialog::{Named, dialog};
 use super::erased::{live, on};
-use super::file_menu::name_for;
+use super::export_menu::name_in_sight;
 use super::{dom, png};
 use crate::analyse::crossover;
 use crate::chart::{
@@ -93,13 +93,13 @@ fn save(app: App, status: RwSignal<String>, target: &Element) {
     let chart = dom::data_number(&button, "data-chart-index").and_then(|index| CHARTS.get(index));
     let Some((label, is_of_one, make)) = chart else { return };
     let alternative = dom::by_id::<HtmlSelectElement>("chart-of").map_or(String::new(), |select| select.value());
-    let (title, picture) =
-        app.read(|session| (session.plan().title.clone(), make(session, &Id::from(alternative.as_str()))));
+    let picture = app.read(|session| make(session, &Id::from(alternative.as_str())));
     if let Some(missing) = picture.missing() {
         return status.set(format!("{label}: {missing}"));
     }
     let of = if *is_of_one { format!("-{alternative}") } else { String::new() };
-    let name = |ending: &str| name_for(&title, &format!("{}{of}.{ending}", picture.id()));
+    let ending = |ending: &str| format!("{}{of}.{ending}", picture.id());
+    let name = |format: &str| app.read(|session| name_in_sight(session, &ending(format)));
     let said = move |name: &str, done: bool| {
         status.set(if done { format!("Made {name}") } else { format!("The browser refused to make {name}.") });
     };

@@ -73,6 +73,12 @@ fn sound(session: &Session) -> Result<&Plan, String> {
     if plan.faults().is_empty() { Ok(plan) } else { Err(NO_RESULTS.into()) }
 }
 
+/// The name of a file of what is in sight: where that is a scenario, it says so.
+pub fn name_in_sight(session: &Session, ending: &str) -> String {
+    let own = session.scenario().map(|_| name_for(&session.name_of_case(&session.case_in_sight()), ending));
+    name_for(&session.document().title, own.as_deref().unwrap_or(ending))
+}
+
 fn export_plan(app: App) {
     export(app, JSON, |session| Ok((file_name(&session.document().title), file::write(session.document()))));
 }
@@ -81,19 +87,23 @@ fn export_sheet(app: App) {
     export(app, CSV, |session| {
         let (plan, sheet) = (session.plan(), session.sheet());
         let text = csv::sheet(plan, sound(session).ok().map(|_| session.evaluation()), sheet);
-        Ok((name_for(&plan.title, &format!("{}.csv", sheet.label().to_ascii_lowercase())), text))
+        Ok((name_in_sight(session, &format!("{}.csv", sheet.label().to_ascii_lowercase())), text))
     });
 }
 
 fn export_months(app: App) {
-    export(app, CSV, |session| Ok((name_for(&sound(session)?.title, "months.csv"), file::csv(session.evaluation()))));
+    export(app, CSV, |session| {
+        sound(session)?;
+        Ok((name_in_sight(session, "months.csv"), file::csv(session.evaluation())))
+    });
 }
 
 fn export_results(app: App) {
     export(app, JSON, |session| {
         let plan = sound(session)?;
-        let text = file::results(plan, None, session.evaluation(), &session.warnings());
-        Ok((name_for(&plan.title, "results.json"), text))
+        let shown = session.scenario().and_then(|id| session.document().scenario(id.as_str()));
+        let text = file::results(plan, shown, session.evaluation(), &session.warnings());
+        Ok((name_in_sight(session, "results.json"), text))
     });
 }
 

@@ -194,6 +194,7 @@ fn go_on(state: RwSignal<State>, mut work: Attributing, turn: StoredValue<u32>, 
 /// How the parts were found, and what hung together.
 fn method(found: &Attribution) -> String {
     let how = match found.method {
+        Method::Exact { coalitions: 1 } => return "Nothing differs between the two.".into(),
         Method::Exact { coalitions } => {
             format!("Exact: the mean over all orders in which the changes can be made, from {coalitions} plans.")
         }

@@ -291,6 +291,7 @@ fn eight_columns_are_shown_and_any_number_is_kept() {
     sheet.send(Command::Compare(Compare::Column("cheap".into(), false)));
     assert_eq!(columns(&sheet)[2], "S0");
     sheet.send(Command::Compare(Compare::Column("s11".into(), true)));
+    assert_eq!(sheet.said(), "Column S11 shown in place of S6");
     assert_eq!(columns(&sheet).last().unwrap(), "S11");
     assert_eq!(columns(&sheet).len(), 9);
     // Going to a cell of one without a column gives it one.

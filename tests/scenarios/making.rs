@@ -54,12 +54,19 @@ fn what_if_shows_what_it_made() {
     sheet.open_sheet(SheetId::Compare);
     let at = "scenarios.x10.overrides.alternatives.go.team.salary";
     sheet.send(Command::WhatIf(at.into(), factor("× 2")));
-    assert_eq!(sheet.selected(), "scenarios.base-pay-of-a-new-hire-go-2.overrides.alternatives.go.team.salary");
     assert_eq!(
-        overrides(&sheet, "base-pay-of-a-new-hire-go-2"),
+        sheet.selected(),
+        "scenarios.ten-times-the-traffic-base-pay-of-a-new-hire-go-2.overrides.alternatives.go.team.salary"
+    );
+    assert_eq!(
+        overrides(&sheet, "ten-times-the-traffic-base-pay-of-a-new-hire-go-2"),
         ["alternatives.go.team.salary triangular(260000, 350000, 440000)", "workload.peak_rps 20000"]
     );
-    assert_eq!(names(&sheet)[1], "Base pay of a new hire, Go × 2", "right behind the one it came from");
+    assert_eq!(
+        names(&sheet)[1],
+        "Ten times the traffic; Base pay of a new hire, Go × 2",
+        "right behind the one it came from"
+    );
 }
 
 #[test]
@@ -90,6 +97,19 @@ fn a_promoted_scenario_is_the_base_and_the_old_base_a_scenario() {
     assert_eq!(evaluate(sheet.session().document()), x10);
     assert_eq!(results(&sheet, "base-before"), base);
     assert_eq!(overrides(&sheet, "cheap"), ["alternatives.go.team.salary 90000"], "which follows the new base");
+}
+
+#[test]
+fn a_ninth_scenario_gets_the_last_column_and_the_hand() {
+    let mut sheet = Sheet::of(plan());
+    for _ in 2..8 {
+        add(&mut sheet);
+    }
+    sheet.open_sheet(SheetId::Workload);
+    add(&mut sheet);
+    assert_eq!((sheet.session().sheet(), sheet.selected().as_str()), (SheetId::Compare, "scenarios.scenario-7.name"));
+    assert_eq!(sheet.session().grid().columns.len(), 9);
+    assert_eq!(sheet.session().grid().columns.last().unwrap().label, "Scenario 7");
 }
 
 #[test]

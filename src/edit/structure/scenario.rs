@@ -71,8 +71,10 @@ pub fn what_if(plan: &Plan, from: Option<&Id>, path: &Path, label: &str, factor:
     let changed = content.as_ref().and_then(|content| factor.of(content));
     let changed = changed.ok_or_else(|| Problem::at(path, "it holds no number to change"))?;
     input.check(&changed).map_err(|problem| problem.or_at(path))?;
-    let short: String = label.chars().take(80).collect();
-    let (id, name) = fresh(plan, &format!("{short} {}", factor.words));
+    let short = |text: &str| text.chars().take(60).collect::<String>();
+    // What it began with belongs to its name, or it would name another number.
+    let before = own.map_or(String::new(), |own| format!("{}; ", own.name.chars().take(30).collect::<String>()));
+    let (id, name) = fresh(plan, &format!("{before}{} {}", short(label), factor.words));
     let mut overrides = own.map_or_else(Sorted::default, |own| own.overrides.clone());
     overrides.insert(path.clone(), changed);
     let note = own.map_or(String::new(), |own| format!("From “{}”.", own.name));
