@@ -6,7 +6,7 @@ use crate::model::amount::{number, percent};
 use crate::model::{Id, Plan};
 
 /// The alternatives that no must-have rules out, with an amount of each that has it.
-fn amounts(evaluation: &Evaluation, amount: impl Fn(&Outcome) -> Option<f64>) -> Vec<Amount<&Id>> {
+pub(super) fn amounts(evaluation: &Evaluation, amount: impl Fn(&Outcome) -> Option<f64>) -> Vec<Amount<&Id>> {
     let allowed = evaluation.alternatives.iter().filter(|own| own.score.ruled_out.is_empty());
     allowed.filter_map(|own| Some((amount(own)?, &own.id))).collect()
 }

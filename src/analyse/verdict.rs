@@ -1,5 +1,6 @@
 //! The answer in one or two sentences, with the numbers in them.
 
+use super::headline::amounts;
 use super::must_have::failed_must_haves;
 use super::noise::{Band, noise, overlap};
 use super::order::{Amount, two_first};
@@ -50,9 +51,8 @@ pub struct Leaders {
 
 /// Who leads the verdict on a plan.
 pub fn leaders(plan: &Plan, evaluation: &Evaluation) -> Leaders {
-    let allowed = || evaluation.alternatives.iter().filter(|o| o.score.ruled_out.is_empty());
-    let scores: Vec<Amount<&Id>> = allowed().filter_map(|o| Some((o.score.in_form(plan)?, &o.id))).collect();
-    let totals: Vec<Amount<&Id>> = allowed().filter_map(|o| Some((o.money?.total, &o.id))).collect();
+    let scores = amounts(evaluation, |own| own.score.in_form(plan));
+    let totals = amounts(evaluation, |own| own.money.map(|money| money.total));
     let first = |amounts: &[Amount<&Id>], before| two_first(amounts, before).0.map(|(_, id)| id.clone());
     Leaders { score: first(&scores, |a, b| a > b), cost: first(&totals, |a, b| a < b) }
 }

@@ -128,8 +128,8 @@ impl Session {
         let name = plan.scenario(id.as_str()).map_or(String::new(), |scenario| scenario.name.clone());
         let what = format!("{verb} {name}");
         let changes = self.try_record(Edit::Replace(Box::new(plan)), &what, Some(at))?;
-        self.comparison.show(&self.document, &id);
-        Ok((id, changes.and(self.look_again()).and(Changes::say(what))))
+        let shown = self.give_column(&id);
+        Ok((id, changes.and(shown).and(Changes::say(what))))
     }
 
     /// Who looked at the scenario that is the base now, looks at the base.
@@ -145,22 +145,13 @@ impl Session {
     pub(super) fn reset_row(&mut self, path: &Path) -> Changes {
         let path = Address::of(path).path;
         let holders = self.document.scenarios.iter().filter(|own| own.overrides.get(path.as_str()).is_some());
-        let writes: Vec<(Path, _)> = holders
-            .filter_map(|own| {
-                let at = Case::Scenario(own.id.clone()).address(&path);
-                Some((at, self.document.get(&path)?))
-            })
-            .collect();
+        let addresses: Vec<Path> = holders.map(|own| Case::Scenario(own.id.clone()).address(&path)).collect();
         let label = self.label_of(&path);
-        if writes.is_empty() {
+        if addresses.is_empty() {
             return Changes::say(format!("No scenario overrides {label}"));
         }
-        let what = format!("Reset of {label} in {} scenarios", writes.len());
-        let edits = writes.into_iter().flat_map(|(at, value)| match self.edit_of(vec![(at, value)]) {
-            Edit::Many(edits) => edits,
-            edit => vec![edit],
-        });
-        let edit = Edit::Many(edits.collect());
+        let what = format!("Reset of {label} in {} scenarios", addresses.len());
+        let edit = self.edit_of(addresses.iter().flat_map(|at| self.back_to_base(&self.look(at))).collect());
         let changes = self.record(edit, what.clone());
         changes.saying(|| what)
     }
