@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that Chromium and its WebDriver are there: the only step that needs root, and only once. And axe, one file.
+# Makes sure that Chromium and its WebDriver are there, and axe, one file; with `--all` also Firefox and WebKitGTK.
+# Packages are the only step that needs root, and only once.
 source "$(dirname "$0")/env.sh"
 
 install_axe() {
@@ -13,11 +14,28 @@ install_axe() {
     mv -f "$build/node_modules/axe-core/axe.min.js" "$AXE"
     rm -rf "$build"
 }
+
+install_geckodriver() {
+    say "Building geckodriver $GECKODRIVER_VERSION, once per machine (about 2 minutes on two cores)"
+    cargo_install geckodriver "$GECKODRIVER_VERSION" ||
+        fail "geckodriver could not be built: the lines above say why; a first install needs the crates registry."
+    place "$build/geckodriver/bin/geckodriver"
+    rm -rf "$build"
+}
+
 [ -e "$AXE" ] || install_axe
 
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
-command -v chromedriver >/dev/null || missing+=(chromium-driver)
-[ ${#missing[@]} -gt 0 ] || exit 0
+want() { command -v "$1" >/dev/null || missing+=("$2"); }
+want chromium chromium
+want chromedriver chromium-driver
+if [ "${1:-}" = --all ]; then
+    want firefox-esr firefox-esr
+    want WebKitWebDriver webkit2gtk-driver
+    want Xvfb xvfb
+    want xauth xauth
+fi
+[ ${#missing[@]} -eq 0 ] || install_packages "about a minute" "${missing[@]}"
 
-install_packages "about 30 seconds" "${missing[@]}"
+# Debian has none; where Firefox is, its stories are told.
+if command -v firefox-esr >/dev/null && ! command -v geckodriver >/dev/null; then install_geckodriver; fi

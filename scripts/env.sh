@@ -7,6 +7,7 @@ WASM_BINDGEN_VERSION=0.2.128 # the same as `wasm-bindgen` in Cargo.toml
 TRUNK_VERSION=0.21.14        # the next one needs a newer compiler
 BINARYEN_VERSION=132.0.0     # has wasm-opt; the same number is in Trunk.toml
 AXE_VERSION=4.14.1           # looks for what keeps people out, in the browser tests
+GECKODRIVER_VERSION=0.37.1   # the WebDriver of Firefox, in the browser tests
 WASM_TARGET=wasm32-unknown-unknown
 
 REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -38,6 +39,26 @@ fail() {
 }
 
 need() { command -v "$1" >/dev/null || fail "\`$1\` is missing: install $2, then run this again."; }
+
+# What a cut-off install left is used by the next one; it goes when everything is there.
+build=$TOOLS/build
+
+# cargo_install NAME VERSION OPTION...: a tool from the crates registry, into $build/NAME/bin. The tools run for seconds,
+# so they are built to compile fast rather than to run fast.
+cargo_install() {
+    local name=$1 version=$2 quiet=--quiet
+    [ -t 2 ] && quiet=
+    shift 2
+    CARGO_TARGET_DIR=$build/target \
+        CARGO_PROFILE_RELEASE_LTO=off \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_DEBUG=0 \
+        cargo install $quiet --locked --force --no-track --root "$build/$name" "$name" --version "$version" "$@"
+}
+
+# A tool appears in $TOOLS/bin in one step, once it is complete.
+place() { mkdir -p "$TOOLS/bin" && mv -f "$1" "$TOOLS/bin/"; }
 
 # install_packages TIME PACKAGE...: Debian packages, where there is none of what they bring.
 install_packages() {

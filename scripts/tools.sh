@@ -3,27 +3,6 @@
 # With everything there it returns at once and touches no network.
 source "$(dirname "$0")/env.sh"
 
-quiet=--quiet
-[ -t 2 ] && quiet=
-
-# What a cut-off install left is used by the next one; it goes when everything is there.
-build=$TOOLS/build
-
-# The tools run for seconds, so they are built to compile fast rather than to run fast.
-cargo_install() { # name, version, features...
-    local name=$1 version=$2
-    shift 2
-    CARGO_TARGET_DIR=$build/target \
-        CARGO_PROFILE_RELEASE_LTO=off \
-        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        CARGO_PROFILE_RELEASE_DEBUG=0 \
-        cargo install $quiet --locked --force --no-track --root "$build/$name" "$name" --version "$version" "$@"
-}
-
-# A tool appears in $TOOLS/bin in one step, once it is complete.
-place() { mv -f "$1" "$TOOLS/bin/"; }
-
 install_wasm_bindgen() {
     [ -x "$TOOLS/bin/wasm-bindgen" ] && return
     say "Building wasm-bindgen $WASM_BINDGEN_VERSION, once per machine (1 to 2 minutes on two cores)"

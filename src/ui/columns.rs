@@ -146,7 +146,8 @@ pub fn fit(app: App, column: usize) {
     let _ = table.class_list().add_1("fitting");
     let width = width_of(column);
     let _ = table.class_list().remove_1("fitting");
-    set_width(app, column, width);
+    // A part of a pixel too little cuts texts off.
+    set_width(app, column, width.ceil());
     app.columns.keep();
 }
 

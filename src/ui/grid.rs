@@ -44,6 +44,8 @@ pub fn GridView(children: Children) -> impl IntoView {
             node_ref=scroll
             id="sheet"
             class="grid-scroll"
+            // Firefox would stop at it because it scrolls; the editor inside is the stop.
+            tabindex="-1"
             role="tabpanel"
             aria-labelledby=text(move || tabs::tab_id(app.on_layout(Session::sheet)))
             on:keydown=on(move |event| on_key(app, &event))

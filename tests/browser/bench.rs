@@ -14,7 +14,7 @@ mod server;
 
 use serde_json::{Value, json};
 
-use engine::ENGINES;
+use engine::{ENGINES, Presence};
 use page::Page;
 use server::{Server, dist};
 
@@ -112,7 +112,7 @@ const GESTURE: &str = "const [what, count, text, done] = arguments;
 async fn main() {
     let dist = dist();
     for engine in ENGINES.iter().filter(|engine| engine.devtools) {
-        let Some(browser) = engine.start().await else { continue };
+        let Some(browser) = engine.start(Presence::Required).await else { continue };
         let page = Page::new(&browser, Server::start(dist.clone()));
         measure(&page, engine.name).await;
         measure_large(&page, engine.name).await;

@@ -1,8 +1,7 @@
 //! The browsers the stories run in, and starting and ending them.
 
-use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -14,6 +13,15 @@ use crate::folder::Folder;
 /// How long a browser may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Whether a browser has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Without it, its stories fail.
+    Required,
+    /// Without it, its stories are passed over.
+    Welcome,
+}
+
 /// A browser and the WebDriver program that drives it.
 pub struct Engine {
     /// What it is called.
@@ -24,8 +32,8 @@ pub struct Engine {
     arguments: fn(u16) -> Vec<String>,
     /// The Debian package that has it.
     package: &'static str,
-    /// Whether it must be there: else its stories are passed over.
-    required: bool,
+    /// Whether it draws on a screen.
+    needs_screen: bool,
     /// Whether the browser understands Chromium's DevTools: its logs, and pretending to be another device.
     pub devtools: bool,
     /// What to ask of it, given a folder for its files.
@@ -33,15 +41,35 @@ pub struct Engine {
 }
 
 /// Every browser; a new one is a new row.
-pub const ENGINES: &[Engine] = &[Engine {
-    name: "Chromium",
-    program: "chromedriver",
-    arguments: |port| vec![format!("--port={port}"), "--log-level=SEVERE".into()],
-    package: "chromium-driver",
-    required: true,
-    devtools: true,
-    capabilities: chromium,
-}];
+pub const ENGINES: &[Engine] = &[
+    Engine {
+        name: "Chromium",
+        program: "chromedriver",
+        arguments: |port| vec![format!("--port={port}"), "--log-level=SEVERE".into()],
+        package: "chromium-driver",
+        needs_screen: false,
+        devtools: true,
+        capabilities: chromium,
+    },
+    Engine {
+        name: "Firefox",
+        program: "geckodriver",
+        arguments: |port| vec![format!("--port={port}"), "--log=fatal".into(), "--websocket-port=0".into()],
+        package: "firefox-esr",
+        needs_screen: false,
+        devtools: false,
+        capabilities: firefox,
+    },
+    Engine {
+        name: "WebKit",
+        program: "WebKitWebDriver",
+        arguments: |port| vec![format!("--port={port}")],
+        package: "webkit2gtk-driver",
+        needs_screen: true,
+        devtools: false,
+        capabilities: webkit,
+    },
+];
 
 fn chromium(folder: &Path) -> Value {
     json!({
@@ -57,6 +85,34 @@ fn chromium(folder: &Path) -> Value {
                 "download.default_directory": folder.join("downloads"),
                 "download.prompt_for_download": false,
             },
+        },
+    })
+}
+
+fn firefox(folder: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": "/usr/bin/firefox-esr",
+            "args": ["-headless", "--width=1440", "--height=900"],
+            "prefs": {
+                "browser.download.folderList": 2,
+                "browser.download.dir": folder.join("downloads"),
+                "browser.download.useDownloadDir": true,
+                "browser.download.manager.showWhenStarting": false,
+                "browser.helperApps.neverAsk.saveToDisk": "application/json,text/csv,text/markdown,image/svg+xml,image/png",
+                "intl.accept_languages": "en-US",
+            },
+        },
+    })
+}
+
+fn webkit(_: &Path) -> Value {
+    json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": {
+            "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "args": ["--automation"],
         },
     })
 }
@@ -81,24 +137,46 @@ impl Drop for Program {
 }
 
 impl Engine {
-    /// Starts the browser; none, with a sentence why, where it is not installed and need not be.
-    pub async fn start(&self) -> Option<Browser> {
+    /// Whether its stories are told, and whether it must be there. `WEIGHBRIDGE_ENGINES` says which must, by their names
+    /// with commas between or `all`; else the first must, and the others are told where they are installed.
+    pub fn wanted(&self) -> Option<Presence> {
+        let Ok(names) = std::env::var("WEIGHBRIDGE_ENGINES") else {
+            return Some(if self.name == ENGINES[0].name { Presence::Required } else { Presence::Welcome });
+        };
+        let names: Vec<&str> = names.split(',').collect();
+        let is_known = |name: &&str| *name == "all" || ENGINES.iter().any(|engine| engine.name == *name);
+        assert!(names.iter().all(is_known), "`WEIGHBRIDGE_ENGINES` names a browser that is not known here: {names:?}");
+        (names == ["all"] || names.contains(&self.name)).then_some(Presence::Required)
+    }
+
+    /// Why its WebDriver program cannot be started, if so.
+    fn missing(&self) -> Option<String> {
+        let is_program = |folder: PathBuf| folder.join(self.program).is_file();
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        if !std::env::split_paths(&path).any(is_program) {
+            return Some(format!("`{}` is not installed (Debian: `{}`)", self.program, self.package));
+        }
+        let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+        (self.needs_screen && !has_screen).then(|| "it needs a screen (Debian: `xvfb-run`)".to_owned())
+    }
+
+    /// Starts the browser; none, with a sentence why, where it cannot be and need not be.
+    pub async fn start(&self, presence: Presence) -> Option<Browser> {
+        if let Some(missing) = self.missing() {
+            assert!(presence == Presence::Welcome, "{}: {missing}", self.name);
+            println!("{}: passed over, {missing}.", self.name);
+            return None;
+        }
         let port = free_port();
+        let folder = Folder::new();
+        let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
         command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null());
-        let mut program = match command.spawn() {
-            Ok(child) => Program(child),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let missing = format!("`{}` is not installed (Debian: `{}`)", self.program, self.package);
-                assert!(!self.required, "{missing}: install it, then run this again.");
-                println!("{}: passed over, {missing}.", self.name);
-                return None;
-            }
-            Err(error) => panic!("`{}` did not start: {error}", self.program),
-        };
+        // Where WebKit puts its downloads, as long as nothing else is set up there.
+        command.env("HOME", &downloads);
+        let child = command.spawn().unwrap_or_else(|error| panic!("`{}` did not start: {error}", self.program));
+        let mut program = Program(child);
         program.listens(port, self.program).await;
-        let folder = Folder::new();
-        folder.inner("downloads");
         let mut capabilities = Capabilities::new();
         if let Value::Object(wanted) = (self.capabilities)(folder.path()) {
             for (name, value) in wanted {
@@ -107,6 +185,9 @@ impl Engine {
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         let driver = driver.unwrap_or_else(|error| panic!("{} did not start: {error}", self.name));
+        if !self.devtools {
+            driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
+        }
         Some(Browser { driver, folder, program })
     }
 }

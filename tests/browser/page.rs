@@ -12,7 +12,7 @@ use crate::engine::Browser;
 use crate::server::Server;
 
 /// How long the page may take for anything.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The page in one browser, and the server it comes from.
 pub struct Page {
@@ -46,6 +46,11 @@ impl Page {
     pub async fn open_empty(&self) {
         let empty = self.server.borrow().empty();
         self.driver.goto(empty).await.expect("the empty page opens");
+    }
+
+    /// What the page's policy has forbidden since this was asked last.
+    pub fn take_reports(&self) -> Vec<String> {
+        self.server.borrow().take_reports()
     }
 
     /// Pulls the server away.

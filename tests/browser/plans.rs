@@ -6,7 +6,7 @@ use weighbridge::file;
 use weighbridge::starter::Starter;
 
 use crate::page::{Page, reference};
-use crate::story::story;
+use crate::story::{story, story_with_devtools};
 
 const API: &str = "High-concurrency API, 10,000 concurrent users";
 const WEIGHT: &str = "criteria.C1.weight";
@@ -241,7 +241,7 @@ fn files_are_dropped_anywhere_and_each_opens_as_a_plan() {
 
 #[test]
 fn a_plan_is_saved_into_its_file_again_where_the_browser_lets_it() {
-    story(async |page| {
+    story_with_devtools(async |page| {
         let fake = "window.asked = []; window.written = []; window.refuse = null;
             window.showSaveFilePicker = async options => {
                 asked.push(options.suggestedName);
@@ -309,7 +309,7 @@ fn where_pages_cannot_write_files_saving_is_a_download() {
 
 #[test]
 fn a_file_that_was_opened_is_the_one_that_is_saved() {
-    story(async |page| {
+    story_with_devtools(async |page| {
         page.start_from("high-concurrency-api").await;
         let text = file::write(&Starter::find("internal-tool").expect("a starter").plan());
         let fake = "window.written = [];

@@ -1,10 +1,10 @@
 //! A static file server for the built app, deep in a folder, on a port of its own.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -12,11 +12,14 @@ use std::time::Duration;
 const PLACE: &str = "/some/folder/";
 /// A page of the same origin with nothing on it, to prepare the browser's storage from.
 const EMPTY: &str = "/some/empty";
+/// Where browsers report what the page's policy has forbidden.
+const REPORT: &str = "/some/report";
 
 /// Serves until it is stopped or dropped.
 pub struct Server {
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
+    reports: Arc<Mutex<Vec<String>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -34,19 +37,26 @@ impl Server {
         let address = listener.local_addr().expect("the port's number");
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);
+        let reports = Arc::default();
+        let reported = Arc::clone(&reports);
         let thread = std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
-                let folder = folder.clone();
+                let (folder, reported) = (folder.clone(), Arc::clone(&reported));
                 if let Ok(stream) = stream {
                     // A browser that hangs up early is no failure of the server's.
-                    std::thread::spawn(move || answer(stream, &folder).ok());
+                    std::thread::spawn(move || answer(stream, &folder, &reported).ok());
                 }
             }
         });
-        Self { address, stopped, thread: Some(thread) }
+        Self { address, stopped, reports, thread: Some(thread) }
+    }
+
+    /// What the page's policy has forbidden since this was asked last, as browsers report it.
+    pub fn take_reports(&self) -> Vec<String> {
+        std::mem::take(&mut *self.reports.lock().expect("the reports"))
     }
 
     /// What every address of this server begins with.
@@ -81,13 +91,28 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
     // Browsers open connections ahead and may never use them.
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
-    let request = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let (mut request, mut length) = (String::new(), 0);
+    reader.read_line(&mut request)?;
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line)? == 0 || line.trim().is_empty() {
+            break;
+        }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or(0);
+        }
+    }
     let (status, kind, body) = match request.split(' ').nth(1) {
+        Some(REPORT) => {
+            let mut report = Vec::new();
+            reader.take(length).read_to_end(&mut report)?;
+            reports.lock().expect("the reports").push(String::from_utf8_lossy(&report).into_owned());
+            ("204 No Content", "text/plain; charset=utf-8", Vec::new())
+        }
         Some(EMPTY) => ("200 OK", "text/html; charset=utf-8", b"<!doctype html><link rel=icon href=data:,>".to_vec()),
         Some(url) => match file(folder, url) {
             Some((path, body)) => ("200 OK", kind(&path), body),
@@ -95,13 +120,23 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         },
         None => return Ok(()),
     };
-    let length = body.len();
+    let (length, policy) = (body.len(), reported_policy(kind, &body));
     let head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n{policy}\
          x-content-type-options: nosniff\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
     );
     stream.write_all(head.as_bytes())?;
     stream.write_all(&body)
+}
+
+/// The policy that a page gives itself, once more as a header: only there can a browser be told to report.
+fn reported_policy(kind: &str, page: &[u8]) -> String {
+    let page = String::from_utf8_lossy(page);
+    let policy = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+    match policy.and_then(|(_, rest)| rest.split_once('"')).filter(|_| kind.starts_with("text/html")) {
+        Some((policy, _)) => format!("content-security-policy: {policy}; report-uri {REPORT}\r\n"),
+        None => String::new(),
+    }
 }
 
 /// The file an address names, if it is one inside the folder.

@@ -34,6 +34,7 @@ impl Page {
     /// Opens a link in the page that is open.
     async fn follow(&self, link: &str) {
         self.driver.goto(link).await.expect("the link opens");
+        self.element("#grid").await;
     }
 
     /// What stands in the address behind the path.

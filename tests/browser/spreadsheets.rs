@@ -18,7 +18,10 @@ const PASTE_EACH: &str = "const [html, places, done] = arguments;
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/html', html);
         clipboardData.setData('text/plain', 'the plain text');
-        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        // Firefox makes events with an empty clipboard.
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+        editor.dispatchEvent(event);
         return new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
     };
     const only = keep => {

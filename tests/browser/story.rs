@@ -25,14 +25,17 @@ fn tell_in<F: AsyncFn(Rc<Page>) + Copy + 'static>(devtools: bool, tell: F) {
     let dist = dist();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     for engine in ENGINES.iter().filter(|engine| engine.devtools || !devtools) {
+        let Some(presence) = engine.wanted() else { continue };
         let server = Server::start(dist.clone());
         let told = LocalSet::new().block_on(&runtime, async {
-            let browser = engine.start().await?;
+            let browser = engine.start(presence).await?;
             let page = Rc::new(Page::new(&browser, server));
             let told = tokio::task::spawn_local({
                 let page = Rc::clone(&page);
                 async move {
                     tell(Rc::clone(&page)).await;
+                    let forbidden = page.take_reports();
+                    assert!(forbidden.is_empty(), "the page's policy forbids what it does: {forbidden:#?}");
                     if engine.devtools {
                         assert_at_peace(&page).await;
                     }
