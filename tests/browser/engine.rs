@@ -121,6 +121,8 @@ fn webkit(_: &Path) -> Value {
 pub struct Browser {
     /// The way to talk to it.
     pub driver: WebDriver,
+    /// What it is called.
+    pub name: &'static str,
     /// Where its downloads go, and everything else of its own.
     pub folder: Folder,
     program: Program,
@@ -188,7 +190,7 @@ impl Engine {
         if !self.devtools {
             driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
         }
-        Some(Browser { driver, folder, program })
+        Some(Browser { driver, name: self.name, folder, program })
     }
 }
 
@@ -208,7 +210,7 @@ impl Program {
 impl Browser {
     /// Ends the browser, then its driver.
     pub async fn quit(self) {
-        let Self { driver, folder, program } = self;
+        let Self { driver, folder, program, .. } = self;
         if let Err(error) = driver.quit().await {
             println!("The browser did not end in order: {error}");
         }

@@ -87,9 +87,16 @@ impl Page {
 
     /// The numbers under a chart, unfolded if they are not.
     pub async fn chart_table(&self, chart: &str) -> String {
-        if !self.has(&format!("#figure-{chart} details[open]")).await {
-            self.click(&format!("#figure-{chart} summary")).await;
-        }
+        let unfolded = format!("#figure-{chart} details[open]");
+        // A chart that is drawn anew at this moment may move from under the click.
+        self.wait_until("the numbers unfold", async || {
+            if !self.has(&unfolded).await {
+                self.click(&format!("#figure-{chart} summary")).await;
+                self.frame().await;
+            }
+            self.has(&unfolded).await
+        })
+        .await;
         let table = format!(r#"table[data-table="{chart}"]"#);
         self.element(&table).await;
         self.text(&table).await

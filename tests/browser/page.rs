@@ -14,10 +14,30 @@ use crate::server::Server;
 /// How long the page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Brings an element into sight, and waits until it stays where it is. The headers stick to the edges of the grid, and
+/// must not lie over a cell. WebKit's WebDriver aims at where the element was before it was scrolled.
+const IN_SIGHT: &str = "const [element, done] = arguments;
+    const at = element.closest('#grid') ? 'center' : 'nearest';
+    element.scrollIntoView({ block: at, inline: at });
+    const place = () => { const { x, y, width, height } = element.getBoundingClientRect(); return `${x} ${y} ${width} ${height}`; };
+    const wait = before => requestAnimationFrame(() => place() === before ? done() : wait(place()));
+    wait(place())";
+
+/// Asks for the menu of an element, as the browser does once the right button is pressed there.
+const MENU_AT: &str = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+    const [clientX, clientY] = [x + width / 2, y + height / 2];
+    const at = { clientX, clientY, button: 2, bubbles: true, cancelable: true };
+    const target = document.elementFromPoint(clientX, clientY);
+    target.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 2, pointerType: 'mouse' }));
+    target.dispatchEvent(new PointerEvent('pointerup', { ...at, pointerType: 'mouse' }));
+    target.dispatchEvent(new PointerEvent('contextmenu', { ...at, pointerType: 'mouse' }))";
+
 /// The page in one browser, and the server it comes from.
 pub struct Page {
     /// The way to talk to the browser.
     pub driver: WebDriver,
+    /// What the browser is called.
+    pub engine: &'static str,
     /// Where files for the browser and from it are.
     pub folder: PathBuf,
     server: RefCell<Server>,
@@ -26,7 +46,12 @@ pub struct Page {
 impl Page {
     /// The page, not opened yet.
     pub fn new(browser: &Browser, server: Server) -> Self {
-        Self { driver: browser.driver.clone(), folder: browser.folder.path().to_owned(), server: RefCell::new(server) }
+        Self {
+            driver: browser.driver.clone(),
+            engine: browser.name,
+            folder: browser.folder.path().to_owned(),
+            server: RefCell::new(server),
+        }
     }
 
     /// What the addresses of the app begin with.
@@ -108,23 +133,26 @@ impl Page {
 
     /// Selects a cell of the sheet in sight by a click.
     pub async fn select(&self, path: &str) {
-        let cell = format!(r#"#grid [data-path="{path}"]"#);
         if self.selected().await != path {
-            // The headers stick to the edges, and must not lie over the cell.
-            let element = self.element(&cell).await;
-            self.script("arguments[0].scrollIntoView({ block: 'center', inline: 'center' })", [reference(&element)])
-                .await;
-            element.click().await.unwrap_or_else(|error| panic!("{path} cannot be clicked: {error}"));
+            self.click(&format!(r#"#grid [data-path="{path}"]"#)).await;
         } else if self.focus().await != "editor" {
             self.click("#editor").await;
         }
         self.is_selected(path).await;
     }
 
-    /// Clicks whatever this names.
+    /// Clicks whatever this names. What lies over it at first may be on its way out, and it may be made anew.
     pub async fn click(&self, selector: &str) {
-        let clicked = self.element(selector).await.click().await;
-        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+        let start = Instant::now();
+        loop {
+            let element = self.element(selector).await;
+            self.script_later(IN_SIGHT, [reference(&element)]).await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) => assert!(start.elapsed() < PATIENCE, "{selector} cannot be clicked: {error}"),
+            }
+            self.frame().await;
+        }
     }
 
     /// Double-clicks whatever this names, as fast as a quick hand: what takes time is the move that goes nowhere.
@@ -138,16 +166,23 @@ impl Page {
     /// Opens the menu of whatever this names.
     pub async fn right_click(&self, selector: &str) {
         let element = self.element(selector).await;
-        self.perform(self.actions().context_click_element(&element)).await;
+        if self.engine == "WebKit" {
+            // Its WebDriver presses the right button and lets go of the left one: from then on every click is a wrong one.
+            self.script(MENU_AT, [reference(&element)]).await;
+        } else {
+            self.perform(self.actions().context_click_element(&element)).await;
+        }
         self.element("#menu").await;
         self.frame().await;
     }
 
     /// Chooses the line of the open menu that begins with these words.
     pub async fn choose(&self, words: &str) {
-        let script = "[...document.querySelectorAll('#menu [role=menuitem]')]
-            .find(line => line.textContent.startsWith(arguments[0])).click()";
+        let script = "const lines = [...document.querySelectorAll('#menu [role=menuitem]')];
+            lines.find(line => line.textContent.startsWith(arguments[0])).dataset.chosen = ''";
         self.script(script, [json!(words)]).await;
+        // A click by hand: WebKit lets nothing else near the clipboard.
+        self.click("#menu [data-chosen]").await;
         self.wait_until("the menu closes", async || !self.has("#menu").await).await;
         self.frame().await;
     }

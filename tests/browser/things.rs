@@ -17,8 +17,7 @@ async fn add(page: &Page, name: &str) {
 
 /// Writes into a field of the bar as somebody would: over what is there, and on with Tab.
 async fn write(page: &Page, field: &str, text: &str) {
-    let element = page.element(field).await;
-    element.click().await.unwrap();
+    page.click(field).await;
     page.press_with(Key::Control, 'a').await;
     page.type_keys(text).await;
     page.press(Key::Tab).await;
