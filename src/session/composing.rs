@@ -32,7 +32,7 @@ struct Pointing {
 
 impl Session {
     /// The input that is being edited, or else the selected one.
-    pub(super) fn edited_input(&self) -> Option<&Path> {
+    pub fn edited_input(&self) -> Option<&Path> {
         match &self.composing.cell {
             Some((_, path)) => Some(path),
             None => self.selected_input(),

@@ -2,6 +2,7 @@
 
 mod address;
 pub mod clip;
+pub mod clip_markup;
 pub mod clip_table;
 mod compare;
 mod criteria;

@@ -6,9 +6,9 @@ use super::erased::effect;
 use super::notices::Notices;
 use super::plans::Plans;
 use super::storage::{Autosave, Saved};
-use super::{answer, arrival, columns, compare, dom, drop, editor, equations, exchange, file_menu, find};
+use super::{answer, arrival, columns, compare, dom, draft, drop, editor, equations, exchange, file_menu, find};
 use super::{gallery, grid, inspector, menu};
-use super::{note, notices, plans_dialog, pointer};
+use super::{note, notices, offline, plans_dialog, pointer};
 use super::{
     record, refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace,
     transfer, versions, why, window, workout,
@@ -73,6 +73,8 @@ pub struct App {
     pub exchange: exchange::Exchange,
     /// What the next paste takes.
     pub next_paste: transfer::NextPaste,
+    /// Whether the page opens without a network.
+    pub offline: offline::Offline,
 }
 
 fn bump(signal: RwSignal<u32>) {
@@ -246,6 +248,7 @@ fn open() -> App {
         versions: RwSignal::new(false),
         exchange: exchange::Exchange::new(),
         next_paste: transfer::NextPaste::new(),
+        offline: offline::Offline::new(),
     }
 }
 
@@ -258,6 +261,9 @@ fn Page() -> impl IntoView {
     drop::listen(app);
     arrival::listen(app);
     shortcuts::listen(app);
+    app.offline.start(app);
+    // Once there is an editor to type into.
+    dom::next_frame(move || draft::restore(app));
     // On a first visit the gallery has the keyboard instead.
     if !app.gallery.get_untracked() {
         dom::next_frame(dom::focus_grid);
@@ -265,6 +271,7 @@ fn Page() -> impl IntoView {
     effect(move || dom::set_title(&app.on_plan(|session| format!("{} – Weighbridge", session.plan().title))));
     view! {
         <toolbar::Toolbar />
+        <offline::UpdateBand />
         <notices::NoticeList />
         <main class="halves">
             <section class="left" aria-label="Inputs" tabindex="-1">

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DomParser, Element, HtmlTableElement, Node, SupportedType};
 
 use crate::sheet::clip::{Clip, ClipCell, MOST_BYTES};
+use crate::sheet::clip_markup::{STYLE, without_styles};
 use crate::sheet::clip_table::{CellText, Table, exact, is_hidden, keeps_space};
 
 /// How deep marks may nest inside a cell; deeper ones are not read.
@@ -35,7 +36,7 @@ pub fn write(data: &DataTransfer, clip: &Clip) {
 
 /// The first table that has cells. A parsed document runs no script and loads nothing.
 fn first_table(html: &str) -> Option<HtmlTableElement> {
-    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let document = DomParser::new().ok()?.parse_from_string(&without_styles(html), SupportedType::TextHtml).ok()?;
     let cell = document.query_selector("td, th").ok()??;
     cell.closest("table").ok()??.dyn_into().ok()
 }
@@ -46,14 +47,14 @@ fn cells_of(element: &HtmlTableElement) -> Table {
     let mut at = 0;
     for column in (0..columns.length()).filter_map(|index| columns.item(index)) {
         let count = number(&column, "span").max(1);
-        if is_hidden(&attribute(&column, "style")) {
+        if is_hidden(&attribute(&column, STYLE)) {
             table.hide(at, count);
         }
         at += count;
     }
     let rows = element.rows();
     for row in (0..rows.length()).filter_map(|index| rows.item(index)) {
-        if is_hidden(&attribute(&row, "style")) {
+        if is_hidden(&attribute(&row, STYLE)) {
             continue;
         }
         if table.is_full() {
@@ -62,7 +63,7 @@ fn cells_of(element: &HtmlTableElement) -> Table {
         table.row();
         let mut next = row.first_element_child();
         while let Some(cell) = next {
-            let style = attribute(&cell, "style");
+            let style = attribute(&cell, STYLE);
             if matches!(cell.tag_name().as_str(), "TD" | "TH") && !is_hidden(&style) {
                 table.cell(read_cell(&cell, &style), number(&cell, "colspan"), number(&cell, "rowspan"));
             }
@@ -94,8 +95,8 @@ fn walk(parent: &Node, text: &mut CellText, depth: usize) {
             match element.tag_name().as_str() {
                 "BR" => text.line_break(),
                 // LibreOffice hides notes, which it writes as `comment`, by its style sheet.
-                "STYLE" | "SCRIPT" | "TEMPLATE" | "COMMENT" => {}
-                _ if is_hidden(&attribute(element, "style")) => {}
+                "X-STYLE" | "SCRIPT" | "TEMPLATE" | "COMMENT" => {}
+                _ if is_hidden(&attribute(element, STYLE)) => {}
                 "P" | "DIV" | "LI" | "TR" | "TD" | "TH" => {
                     text.edge();
                     walk(element, text, depth + 1);

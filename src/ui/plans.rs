@@ -7,6 +7,7 @@ use super::app::App;
 use super::dom;
 use super::notices::{Notice, Notices};
 use super::storage::{Saved, Store};
+use super::tab;
 use crate::file::{Library, Listed, Place, Shelf, Unreadable};
 use crate::model::Plan;
 use crate::session::{Command, Mode, Session};
@@ -18,6 +19,8 @@ const ANOTHER_TAB: &str = "Another tab has just saved this plan in this browser.
 /// What to know when it was deleted there.
 const DELETED_THERE: &str =
     "Another tab has deleted this plan. It stays open here, and the next change keeps it again in this browser.";
+/// The id of the plan that is open in this tab.
+const OPEN: &str = "weighbridge.open";
 /// Of how many ids a new one is drawn: 36 to the power of 8.
 const IDS: f64 = 2_821_109_907_456.0;
 
@@ -54,11 +57,13 @@ fn is_untouched(session: &Session) -> bool {
     !session.can_undo() && !session.can_redo() && *session.document() == blank()
 }
 
-/// The plan used last, of those that can be read.
+/// The plan that was open in this tab, or the one used last, of those that can be read.
 fn last_used(library: Library<'_>, unreadable: &mut Vec<Unreadable>) -> Option<(String, Plan)> {
-    for listed in library.list(Place::Plans).plans() {
-        match library.load(&listed.id) {
-            Some(Ok(plan)) => return Some((listed.id.clone(), plan)),
+    let list = library.list(Place::Plans);
+    let here = tab::entry(OPEN).filter(|id| list.find(id).is_some());
+    for id in here.iter().chain(list.plans().iter().map(|listed| &listed.id)) {
+        match library.load(id) {
+            Some(Ok(plan)) => return Some((id.clone(), plan)),
             Some(Err(error)) => unreadable.push(error),
             None => {}
         }
@@ -82,6 +87,7 @@ impl Plans {
         }
         let saved = store.state(if opened.is_some() { Saved::Yes } else { Saved::Nothing });
         let (id, plan) = opened.unwrap_or_else(|| (store.library(|library| library.free_id(lot())), blank()));
+        tab::keep(OPEN, Some(&id));
         let plans = Self {
             store,
             open: RwSignal::new(id),
@@ -229,6 +235,7 @@ impl App {
         let title = session.document().title.clone();
         let Some(before) = self.swap(session) else { return };
         let before_id = plans.open_id();
+        tab::keep(OPEN, Some(&id));
         plans.open.set(id);
         if is_untouched(&before) {
             plans.library(|library| library.forget(Place::Plans, &before_id));

@@ -43,6 +43,7 @@ pub fn Status() -> impl IntoView {
                 {live(move || figures(app, statistics.get()))}
             </span>
             <span class="said" aria-hidden="true">{said}</span>
+            <super::offline::OfflineState />
             <span class="estimates">"Some defaults come from an article by a company that sells Go development (grade V)."</span>
             <button type="button" class="quiet" on:click=on(move |_| app.shortcuts.set(true))>"Keys"</button>
         </footer>

@@ -4,9 +4,9 @@ use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
 use super::app::App;
-use super::dom;
 use super::file_menu::file_name;
 use super::notices::Notice;
+use super::{dom, draft};
 use crate::file::{self, Entries, Library};
 
 /// Milliseconds of quiet before a change is saved.
@@ -154,19 +154,11 @@ impl Autosave {
 
     /// A page that is hidden may never come back: what waits is saved then.
     pub fn flush_when_leaving(self, app: App) {
-        let flush = move |event: web_sys::Event| {
-            // A page that goes away takes what is being typed along, as far as it fits.
-            if event.type_() == "pagehide" {
-                dom::leave_field();
-                app.dispatch(crate::session::Command::Commit);
-            }
-            self.flush(app);
-        };
         if let Some(window) = dom::window() {
-            dom::listen(&window, "pagehide", flush);
+            dom::listen(&window, "pagehide", move |_| draft::save_all(app));
         }
         if let Some(document) = dom::document() {
-            dom::listen(&document, "visibilitychange", flush);
+            dom::listen(&document, "visibilitychange", move |_| self.flush(app));
         }
     }
 }

@@ -32,8 +32,8 @@ pub struct Engine {
     arguments: fn(u16) -> Vec<String>,
     /// The Debian package that has it.
     package: &'static str,
-    /// Whether it draws on a screen.
-    needs_screen: bool,
+    /// Whether it is a GTK program: such a one draws on a screen, and downloads into the user's own folder.
+    gtk: bool,
     /// Whether the browser understands Chromium's DevTools: its logs, and pretending to be another device.
     pub devtools: bool,
     /// What to ask of it, given a folder for its files.
@@ -47,7 +47,7 @@ pub const ENGINES: &[Engine] = &[
         program: "chromedriver",
         arguments: |port| vec![format!("--port={port}"), "--log-level=SEVERE".into()],
         package: "chromium-driver",
-        needs_screen: false,
+        gtk: false,
         devtools: true,
         capabilities: chromium,
     },
@@ -56,7 +56,7 @@ pub const ENGINES: &[Engine] = &[
         program: "geckodriver",
         arguments: |port| vec![format!("--port={port}"), "--log=fatal".into(), "--websocket-port=0".into()],
         package: "firefox-esr",
-        needs_screen: false,
+        gtk: false,
         devtools: false,
         capabilities: firefox,
     },
@@ -65,7 +65,7 @@ pub const ENGINES: &[Engine] = &[
         program: "WebKitWebDriver",
         arguments: |port| vec![format!("--port={port}")],
         package: "webkit2gtk-driver",
-        needs_screen: true,
+        gtk: true,
         devtools: false,
         capabilities: webkit,
     },
@@ -159,7 +159,7 @@ impl Engine {
             return Some(format!("`{}` is not installed (Debian: `{}`)", self.program, self.package));
         }
         let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
-        (self.needs_screen && !has_screen).then(|| "it needs a screen (Debian: `xvfb-run`)".to_owned())
+        (self.gtk && !has_screen).then(|| "it needs a screen (Debian: `xvfb-run`)".to_owned())
     }
 
     /// Starts the browser; none, with a sentence why, where it cannot be and need not be.
@@ -174,8 +174,9 @@ impl Engine {
         let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
         command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null());
-        // Where WebKit puts its downloads, as long as nothing else is set up there.
-        command.env("HOME", &downloads);
+        if self.gtk {
+            command.env("HOME", &downloads);
+        }
         let child = command.spawn().unwrap_or_else(|error| panic!("`{}` did not start: {error}", self.program));
         let mut program = Program(child);
         program.listens(port, self.program).await;

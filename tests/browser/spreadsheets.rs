@@ -11,7 +11,7 @@ const NAME: &str = "profiles.go-net-http.name";
 
 /// Pastes one cell of a table alone, again and again, and tells what the text cell then holds. The plain text beside it
 /// is another one: where there is a table, it counts.
-const PASTE_EACH: &str = "const [html, places, done] = arguments;
+const PASTE_EACH: &str = r"const [html, places, done] = arguments;
     const editor = document.getElementById('editor');
     editor.focus();
     const paste = html => {
@@ -25,11 +25,13 @@ const PASTE_EACH: &str = "const [html, places, done] = arguments;
         return new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
     };
     const only = keep => {
-        const page = new DOMParser().parseFromString(html, 'text/html');
+        // Under other names: a document with styles would go against the policy of the page.
+        const named = html.replace(/<(\/?)style/gi, '<$1x-style').replace(/(<[^>]*) style=/gi, '$1 data-was=');
+        const page = new DOMParser().parseFromString(named, 'text/html');
         [...page.querySelectorAll('tr')].forEach((row, at) =>
             [...row.children].forEach((cell, column) => keep(at, column) || cell.remove()));
         page.querySelectorAll('tr').forEach(row => row.children.length || row.remove());
-        return page.documentElement.outerHTML;
+        return page.documentElement.outerHTML.replace(/<(\/?)x-style/g, '<$1style').replaceAll(' data-was=', ' style=');
     };
     (async () => {
         const read = [];
