@@ -94,7 +94,18 @@ impl Offline {
             return;
         };
         self.hear_other_tabs(app);
-        dom::listen(&container, "controllerchange", move |_| self.leave(app));
+        let serving = container.clone();
+        dom::listen(&container, "controllerchange", move |_| {
+            let serving = serving.controller();
+            spawn_local(async move {
+                // A page that is of the new version already has heard it late.
+                if let Some(worker) = serving
+                    && build_of(&worker).await != build_of_page()
+                {
+                    self.leave(app);
+                }
+            });
+        });
         if let Some(document) = dom::document() {
             dom::listen(&document, "visibilitychange", move |_| self.look_again());
         }
@@ -178,7 +189,8 @@ impl Offline {
             let data = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
             match data.as_deref() {
                 Some("save") => draft::save_all(app),
-                Some("leave") => self.leave(app),
+                // The one that says so is of this build too, and on its way to the next.
+                Some(build) if Some(build) == build_of_page().as_deref() => self.leave(app),
                 _ => {}
             }
         });
@@ -219,7 +231,7 @@ impl Offline {
             return;
         }
         self.leaving.set_value(true);
-        self.tell_other_tabs("leave");
+        self.tell_other_tabs(&build_of_page().unwrap_or_default());
         draft::save_all(app);
         if let Some(window) = dom::window() {
             let _ = window.location().reload();

@@ -102,6 +102,8 @@ fn firefox(folder: &Path) -> Value {
                 "browser.download.manager.showWhenStarting": false,
                 "browser.helperApps.neverAsk.saveToDisk": "application/json,text/csv,text/markdown,image/svg+xml,image/png",
                 "intl.accept_languages": "en-US",
+                // Instead of asking somebody.
+                "permissions.default.persistent-storage": 1,
             },
         },
     })

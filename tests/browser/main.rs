@@ -35,4 +35,5 @@ mod storage;
 mod story;
 mod things;
 mod touch;
+mod updates;
 mod versions;

@@ -86,7 +86,7 @@ fn the_browser_keeps_the_files_of_the_build_and_nothing_else() {
         // What is asked for beside it leaves no trace.
         page.open_empty().await;
         page.open().await;
-        page.script("return fetch('nothing.txt').then(() => 1)", []).await;
+        page.script("return fetch('sw.js').then(() => 1)", []).await;
         let mut listed: Vec<String> = std::fs::read_dir(crate::server::dist())
             .expect("the build")
             .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
@@ -101,7 +101,7 @@ fn the_browser_keeps_the_files_of_the_build_and_nothing_else() {
 #[test]
 fn the_browser_is_asked_to_keep_the_plans_for_good() {
     story(async |page| {
-        page.open().await;
+        page.start_from("high-concurrency-api").await;
         let asked = "const done = arguments[0];
             (navigator.storage?.persisted?.() ?? Promise.resolve(null)).then(done)";
         if page.script_later(asked, []).await == Value::Bool(false) {

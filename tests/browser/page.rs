@@ -78,6 +78,11 @@ impl Page {
         self.server.borrow().take_reports()
     }
 
+    /// Has the server serve another folder from now on, and of it so many files whole.
+    pub fn serve(&self, folder: PathBuf, whole: usize) {
+        self.server.borrow().serve(folder, whole);
+    }
+
     /// Pulls the server away.
     pub fn unplug(&self) {
         self.server.borrow_mut().stop();

@@ -20,7 +20,24 @@ pub struct Server {
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
     reports: Arc<Mutex<Vec<String>>>,
+    served: Arc<Mutex<Served>>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// What is served.
+struct Served {
+    folder: PathBuf,
+    /// So many files are still answered whole; every other one is cut off half-way.
+    whole: usize,
+}
+
+impl Served {
+    /// How much of the next file is sent.
+    fn part_of(&mut self, length: usize) -> usize {
+        let part = if self.whole == 0 { length / 2 } else { length };
+        self.whole = self.whole.saturating_sub(1);
+        part
+    }
 }
 
 /// The folder with the built app.
@@ -39,24 +56,31 @@ impl Server {
         let stop = Arc::clone(&stopped);
         let reports = Arc::default();
         let reported = Arc::clone(&reports);
+        let served = Arc::new(Mutex::new(Served { folder, whole: usize::MAX }));
+        let serves = Arc::clone(&served);
         let thread = std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
-                let (folder, reported) = (folder.clone(), Arc::clone(&reported));
+                let (serves, reported) = (Arc::clone(&serves), Arc::clone(&reported));
                 if let Ok(stream) = stream {
                     // A browser that hangs up early is no failure of the server's.
-                    std::thread::spawn(move || answer(stream, &folder, &reported).ok());
+                    std::thread::spawn(move || answer(stream, &serves, &reported).ok());
                 }
             }
         });
-        Self { address, stopped, reports, thread: Some(thread) }
+        Self { address, stopped, reports, served, thread: Some(thread) }
     }
 
     /// What the page's policy has forbidden since this was asked last, as browsers report it.
     pub fn take_reports(&self) -> Vec<String> {
         std::mem::take(&mut *self.reports.lock().expect("the reports"))
+    }
+
+    /// Serves another folder from now on, and of it so many files whole; what comes after them is cut off half-way.
+    pub fn serve(&self, folder: PathBuf, whole: usize) {
+        *self.served.lock().expect("what is served") = Served { folder, whole };
     }
 
     /// What every address of this server begins with.
@@ -91,7 +115,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, served: &Mutex<Served>, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
     // Browsers open connections ahead and may never use them.
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
@@ -106,6 +130,8 @@ fn answer(mut stream: TcpStream, folder: &Path, reports: &Mutex<Vec<String>>) ->
             length = value.trim().parse().unwrap_or(0);
         }
     }
+    let folder = served.lock().expect("what is served").folder.clone();
+    let mut sent = usize::MAX;
     let (status, kind, body) = match request.split(' ').nth(1) {
         Some(REPORT) => {
             let mut report = Vec::new();
@@ -114,8 +140,11 @@ fn answer(mut stream: TcpStream, folder: &Path, reports: &Mutex<Vec<String>>) ->
             ("204 No Content", "text/plain; charset=utf-8", Vec::new())
         }
         Some(EMPTY) => ("200 OK", "text/html; charset=utf-8", b"<!doctype html><link rel=icon href=data:,>".to_vec()),
-        Some(url) => match file(folder, url) {
-            Some((path, body)) => ("200 OK", kind(&path), body),
+        Some(url) => match file(&folder, url) {
+            Some((path, body)) => {
+                sent = served.lock().expect("what is served").part_of(body.len());
+                ("200 OK", kind(&path), body)
+            }
             None => ("404 Not Found", "text/plain; charset=utf-8", b"Not found\n".to_vec()),
         },
         None => return Ok(()),
@@ -126,7 +155,7 @@ fn answer(mut stream: TcpStream, folder: &Path, reports: &Mutex<Vec<String>>) ->
          x-content-type-options: nosniff\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)
+    stream.write_all(&body[..sent.min(body.len())])
 }
 
 /// The policy that a page gives itself, once more as a header: only there can a browser be told to report.
