@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analyse", &["formula", "model", "evaluate", "article"]),
     ("chart", &["formula", "model", "evaluate", "analyse"]),
     ("edit", &["formula", "model"]),
-    ("file", &["formula", "model", "evaluate", "analyse"]),
+    ("file", &["formula", "model", "evaluate", "analyse", "edit"]),
     ("starter", &["formula", "model", "file"]),
     ("sheet", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter"]),
     ("session", &["formula", "model", "evaluate", "article", "analyse", "edit", "starter", "sheet"]),

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use support::starter;
-use weighbridge::file::{self, Entries, Library, Listed, Place, Shelf};
+use weighbridge::file::{self, Entries, Fate, Library, Listed, NotSaved, Place, Shelf};
 use weighbridge::model::Plan;
 
 /// A browser's storage, with room for so many bytes.
@@ -72,11 +72,22 @@ fn ids(shelf: &Shelf) -> Vec<&str> {
     shelf.plans().iter().map(|listed| listed.id.as_str()).collect()
 }
 
+/// Saves a plan whatever its revision.
+fn save(library: Library<'_>, id: &str, plan: &Plan, now: f64) -> Result<u64, NotSaved> {
+    library.save(id, plan, library.revision(id), now)
+}
+
+fn load(library: Library<'_>, id: &str) -> Plan {
+    let (loaded, unreadable) = library.load(id);
+    assert_eq!(unreadable, []);
+    loaded.unwrap().plan
+}
+
 /// A library with plans a, b and c, saved in this order at 1, 2 and 3.
 fn three(memory: &Memory) -> Library<'_> {
     let library = Library::of(memory);
     for (id, now) in [("a", 1.0), ("b", 2.0), ("c", 3.0)] {
-        library.save(id, &titled(&format!("Plan {id}")), now).unwrap();
+        save(library, id, &titled(&format!("Plan {id}")), now).unwrap();
     }
     library
 }
@@ -90,14 +101,14 @@ fn the_plan_used_last_comes_first_and_says_when_it_was_changed() {
     let list = library.list(Place::Plans);
     assert_eq!(ids(&list), ["b", "c", "a"]);
     assert_eq!(list.find("b").unwrap().changed, 2.0, "opening is no change");
-    library.save("a", &titled("Plan a"), 9.0).unwrap();
+    save(library, "a", &titled("Plan a"), 9.0).unwrap();
     assert_eq!(library.list(Place::Plans).find("a").unwrap().changed, 1.0, "saving the same is none either");
-    library.save("a", &titled("Renamed"), 9.0).unwrap();
+    save(library, "a", &titled("Renamed"), 9.0).unwrap();
     let list = library.list(Place::Plans);
     let listed = list.find("a").unwrap();
     assert_eq!((listed.title.as_str(), listed.changed), ("Renamed", 9.0));
     assert_eq!(listed.headline, "Go scores highest, Node.js costs least");
-    assert_eq!(library.load("a").unwrap().unwrap(), titled("Renamed"));
+    assert_eq!(load(library, "a"), titled("Renamed"));
 }
 
 #[test]
@@ -165,7 +176,7 @@ fn without_room_for_two_the_plan_of_earlier_versions_is_still_taken_over() {
     let memory = Memory::with(&[("weighbridge.plan", &text)]);
     memory.fill();
     let unreadable = Library::of(&memory).start(1, 7.0);
-    assert_eq!((unreadable.len(), unreadable[0].text == text, unreadable[0].kept), (1, true, false));
+    assert_eq!((unreadable.len(), unreadable[0].text == text, unreadable[0].fate), (1, true, Fate::NoRoom));
     assert_eq!(memory.get("weighbridge.plan").as_deref(), Some(text.as_str()), "it stays where it is");
 }
 
@@ -176,13 +187,15 @@ fn what_cannot_be_read_is_set_aside_and_told_once() {
     let library = Library::of(&memory);
     let told = library.start(1, 1.0);
     assert_eq!(
-        told.iter().map(|it| (it.text.as_str(), it.kept)).collect::<Vec<_>>(),
-        [("half of it", true), (newer, true)]
+        told.iter().map(|it| (it.text.as_str(), it.fate)).collect::<Vec<_>>(),
+        [("half of it", Fate::SetAside), (newer, Fate::Newer)]
     );
     assert!(told[1].reason.contains("version 9"), "{}", told[1].reason);
     assert_eq!(memory.get("weighbridge.aside.1").as_deref(), Some("half of it"));
-    assert_eq!(memory.get("weighbridge.aside.2").as_deref(), Some(newer));
-    assert_eq!(library.start(1, 1.0), []);
+    assert_eq!(memory.get("weighbridge.plan.b").as_deref(), Some(newer), "for the newer program");
+    assert_eq!(save(library, "b", &titled("Over it"), 1.0), Err(NotSaved::Newer));
+    let again = library.start(1, 1.0);
+    assert_eq!(again, told[1..], "what is set aside is told once");
     assert_eq!(library.list(Place::Plans), Shelf::default());
 }
 
@@ -192,13 +205,13 @@ fn nothing_is_saved_over_what_cannot_be_read_and_cannot_be_set_aside() {
     let library = three(&memory);
     memory.set("weighbridge.plan.b", "something of another tab");
     memory.fill();
-    let refused = library.save("b", &titled("Plan b"), 4.0).unwrap_err();
-    assert!(refused.contains("Nothing is saved"), "{refused}");
+    let refused = save(library, "b", &titled("Plan b"), 4.0).unwrap_err();
+    assert_eq!(refused, NotSaved::Unreadable);
     assert_eq!(memory.get("weighbridge.plan.b").as_deref(), Some("something of another tab"));
     memory.room.set(usize::MAX);
-    library.save("b", &titled("Plan b"), 4.0).unwrap();
+    save(library, "b", &titled("Plan b"), 4.0).unwrap();
     assert_eq!(memory.get("weighbridge.aside.1").as_deref(), Some("something of another tab"));
-    assert_eq!(library.load("b").unwrap().unwrap(), titled("Plan b"));
+    assert_eq!(load(library, "b"), titled("Plan b"));
 }
 
 #[test]
@@ -207,10 +220,10 @@ fn a_full_storage_keeps_what_was_there() {
     let library = three(&memory);
     let before = memory.get("weighbridge.plan.a");
     memory.fill();
-    let refused = library.save("a", &titled(&"long ".repeat(30)), 4.0).unwrap_err();
-    assert!(refused.contains("no room"), "{refused}");
+    let refused = save(library, "a", &titled(&"long ".repeat(30)), 4.0).unwrap_err();
+    assert_eq!(refused, NotSaved::NoRoom);
     assert_eq!(memory.get("weighbridge.plan.a"), before);
-    library.save("new", &titled("New"), 4.0).unwrap_err();
+    save(library, "new", &titled("New"), 4.0).unwrap_err();
     assert_eq!(ids(&library.list(Place::Plans)), ["c", "b", "a"]);
 }
 
@@ -235,10 +248,10 @@ fn a_deleted_plan_that_another_tab_has_saved_since_comes_back_beside_it() {
     let memory = Memory::new();
     let library = three(&memory);
     library.delete("b");
-    library.save("b", &titled("Of the other tab"), 5.0).unwrap();
+    save(library, "b", &titled("Of the other tab"), 5.0).unwrap();
     assert_eq!(library.restore("b", 35).as_deref(), Some("z"));
-    assert_eq!(library.load("z").unwrap().unwrap().title, "Plan b");
-    assert_eq!(library.load("b").unwrap().unwrap().title, "Of the other tab");
+    assert_eq!(load(library, "z").title, "Plan b");
+    assert_eq!(load(library, "b").title, "Of the other tab");
 }
 
 #[test]
@@ -246,7 +259,7 @@ fn only_the_last_five_deleted_plans_outlive_the_page() {
     let memory = Memory::new();
     let library = Library::of(&memory);
     for id in ["1", "2", "3", "4", "5", "6", "7"] {
-        library.save(id, &titled(id), 1.0).unwrap();
+        save(library, id, &titled(id), 1.0).unwrap();
         library.delete(id);
     }
     assert_eq!(library.list(Place::Deleted).plans().len(), 7);

@@ -19,6 +19,18 @@ pub struct Step {
     pub path: Option<Path>,
 }
 
+impl Step {
+    /// A step as it was kept.
+    pub fn new(edit: Edit, what: String, path: Option<Path>) -> Self {
+        Self { edit, what, path }
+    }
+
+    /// The edit that takes it back, or does it again.
+    pub fn edit(&self) -> &Edit {
+        &self.edit
+    }
+}
+
 /// What was done and what was taken back.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
@@ -27,6 +39,17 @@ pub struct History {
 }
 
 impl History {
+    /// The history of a plan from steps as they were kept, the newest last. One that does not lead from this plan to
+    /// another is left out, with all that are older.
+    pub fn of(undo: Vec<Step>, redo: Vec<Step>, plan: &Plan) -> Self {
+        Self { undo: leading(undo, plan).into(), redo: leading(redo, plan) }
+    }
+
+    /// What can be undone and what can be done again, the newest last.
+    pub fn steps(&self) -> (Vec<&Step>, Vec<&Step>) {
+        (self.undo.iter().collect(), self.redo.iter().collect())
+    }
+
     /// Applies an edit and remembers it; `at` is where to look for an edit that names no input.
     /// An edit that changes nothing leaves no trace; one that fails leaves
     /// plan and both stacks as they were. Returns whether something changed.
@@ -82,6 +105,14 @@ impl History {
     pub fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }
+}
+
+/// Those of the steps that lead on, one after the other, from a plan.
+fn leading(mut steps: Vec<Step>, plan: &Plan) -> Vec<Step> {
+    let mut plan = plan.clone();
+    let count = steps.iter().rev().take_while(|step| apply(&mut plan, step.edit.clone()).is_ok()).count();
+    steps.drain(..steps.len().saturating_sub(count.min(MOST_STEPS)));
+    steps
 }
 
 /// The first formula that was just written and comes to nothing.

@@ -1,7 +1,9 @@
 //! The plans that a browser keeps between two visits: an entry for each, and the list of them. Nothing here knows the
 //! browser; all it asks for are [`Entries`]. What cannot be read is set aside, never overwritten.
 
+use super::slots::{Damaged, Kept, Slots, plan_of_slot, unseal};
 use super::{Node, shelf::Listed, shelf::Shelf};
+use crate::edit::History;
 use crate::model::Plan;
 
 /// The entry of the only plan of earlier versions.
@@ -10,6 +12,11 @@ const SINGLE: &str = "weighbridge.plan";
 const ASIDE: &str = "weighbridge.aside.";
 /// So many deleted plans outlive the page.
 const DELETED_KEPT: usize = 5;
+
+/// The entry that holds what can be undone in a plan.
+fn undo_entry(id: &str) -> String {
+    format!("weighbridge.undo.{id}")
+}
 
 /// Texts by name, such as a browser's local storage.
 pub trait Entries {
@@ -50,6 +57,17 @@ impl Place {
     }
 }
 
+/// What became of something that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It was set aside, unchanged.
+    SetAside,
+    /// There is no room to set it aside: it stays where it is, and nothing is saved over it.
+    NoRoom,
+    /// A newer program has kept it: it stays where it is for that program, and nothing is saved over it.
+    Newer,
+}
+
 /// Something that is kept and cannot be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unreadable {
@@ -57,8 +75,53 @@ pub struct Unreadable {
     pub reason: String,
     /// What is there.
     pub text: String,
-    /// Whether it was set aside; if not, it stays where it is and nothing is saved over it.
-    pub kept: bool,
+    /// Where it is now.
+    pub fate: Fate,
+}
+
+/// A plan that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The plan.
+    pub plan: Plan,
+    /// Its revision, by which a later save knows that nobody else has saved since.
+    pub revision: u64,
+}
+
+/// Why a plan was not saved. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSaved {
+    /// Somebody else has saved it since it was read, as this revision.
+    Changed(u64),
+    /// A newer program has kept it.
+    Newer,
+    /// What is there cannot be read and cannot be set aside.
+    Unreadable,
+    /// There is no room.
+    NoRoom,
+}
+
+impl std::fmt::Display for NotSaved {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Changed(_) => {
+                "Nothing is saved: another tab has saved this plan since it was read here. Keep this one as a copy, or \
+                 as a file."
+            }
+            Self::Newer => {
+                "Nothing is saved: a newer version of this program has kept this plan. Reload the page to get that \
+                 version."
+            }
+            Self::Unreadable => {
+                "Nothing is saved: what was here before could not be read, and there is no room to set it aside. \
+                 Download it, clear this site's data, and reload."
+            }
+            Self::NoRoom => {
+                "The plan was not saved: this browser has no room left for it. Export it as a file, or delete plans for \
+                 good."
+            }
+        })
+    }
 }
 
 /// The plans among some entries.
@@ -79,7 +142,7 @@ impl<'a> Library<'a> {
         let listed = self.list(Place::Plans);
         for id in self.ids(Place::Plans) {
             if listed.find(&id).is_none() {
-                unreadable.extend(self.load(&id).and_then(Result::err));
+                unreadable.extend(self.load(&id).1);
             }
         }
         self.keep(Place::Plans, &self.list(Place::Plans));
@@ -91,11 +154,14 @@ impl<'a> Library<'a> {
 
     fn take_over(self, number: u64, now: f64) -> Result<(), Unreadable> {
         let Some(text) = self.0.get(SINGLE) else { return Ok(()) };
-        let plan = self.read(SINGLE, text)?;
+        let mut kept = Kept::of(text);
+        let Some(plan) = kept.plan(SINGLE) else {
+            return self.set_aside_all(kept.damaged).pop().map_or(Ok(()), Err);
+        };
         let id = self.free_id(number);
         if !self.move_entry(SINGLE, &Place::Plans.entry(&id)) {
             let reason = "This browser has no room left for it.".to_owned();
-            return Err(Unreadable { reason, text: self.0.get(SINGLE).unwrap_or_default(), kept: false });
+            return Err(Unreadable { reason, text: self.0.get(SINGLE).unwrap_or_default(), fate: Fate::NoRoom });
         }
         let mut shelf = self.list(Place::Plans);
         shelf.put_first(Listed::of(&id, &plan, now));
@@ -111,7 +177,7 @@ impl<'a> Library<'a> {
         shelf.retain(|listed| ids.contains(&listed.id));
         for id in ids {
             if shelf.find(&id).is_none()
-                && let Some(Ok(plan)) = self.0.get(&place.entry(&id)).map(|text| super::read(&text))
+                && let Some(plan) = self.glance(place, &id)
             {
                 shelf.put_last(Listed::of(&id, &plan, 0.0));
             }
@@ -119,11 +185,33 @@ impl<'a> Library<'a> {
         shelf
     }
 
+    /// The plan that is kept under an id, if it can be read.
+    fn glance(self, place: Place, id: &str) -> Option<Plan> {
+        let key = place.entry(id);
+        match place {
+            Place::Plans => self.slots(id, &key).look().plan(&key),
+            Place::Deleted => {
+                let text = self.0.get(&key)?;
+                super::read(unseal(&text).map_or(text.as_str(), |(_, document)| document)).ok()
+            }
+        }
+    }
+
+    fn slots<'b>(self, id: &'b str, pointer: &'b str) -> Slots<'b>
+    where
+        'a: 'b,
+    {
+        Slots { entries: self.0, id, pointer }
+    }
+
     /// The ids of all plans that are kept, sorted.
     fn ids(self, place: Place) -> Vec<String> {
         let (keys, start) = (self.0.keys(), place.entry(""));
-        let mut ids: Vec<String> = keys.iter().filter_map(|key| key.strip_prefix(&start)).map(str::to_owned).collect();
+        let by_pointer = keys.iter().filter_map(|key| key.strip_prefix(&start));
+        let by_slot = keys.iter().filter_map(|key| plan_of_slot(key)).filter(|_| place == Place::Plans);
+        let mut ids: Vec<String> = by_pointer.chain(by_slot).map(str::to_owned).collect();
         ids.sort();
+        ids.dedup();
         ids
     }
 
@@ -137,8 +225,9 @@ impl<'a> Library<'a> {
 
     /// An id that no plan has, made of a number that the caller draws by lot: two tabs must not come to the same one.
     pub fn free_id(self, number: u64) -> String {
-        let taken =
-            |id: &str| [Place::Plans, Place::Deleted].iter().any(|place| self.0.get(&place.entry(id)).is_some());
+        let taken = |id: &str| {
+            self.slots(id, &Place::Plans.entry(id)).exist() || self.0.get(&Place::Deleted.entry(id)).is_some()
+        };
         let mut number = number;
         loop {
             let id = in_base_36(number);
@@ -149,56 +238,145 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// Reads a plan; none if it is not kept.
-    ///
-    /// # Errors
-    /// It cannot be read: then it is set aside, and is no plan any more, if there is room for that.
-    pub fn load(self, id: &str) -> Option<Result<Plan, Unreadable>> {
-        let key = Place::Plans.entry(id);
-        self.0.get(&key).map(|text| self.read(&key, text))
-    }
-
-    fn read(self, key: &str, text: String) -> Result<Plan, Unreadable> {
-        super::read(&text).map_err(|error| {
-            let kept = self.set_aside(&text);
-            if kept {
-                self.0.remove(key);
+    /// Reads a plan, if it is kept and can be read, and what of it cannot be read: that is set aside, if there is room.
+    pub fn load(self, id: &str) -> (Option<Loaded>, Vec<Unreadable>) {
+        let pointer = Place::Plans.entry(id);
+        let slots = self.slots(id, &pointer);
+        let mut unreadable = Vec::new();
+        // Once one slot is set aside, the other one counts.
+        for _ in 0..3 {
+            let mut kept = slots.look();
+            let plan = kept.plan(&slots.entry_of(&kept));
+            let damaged = std::mem::take(&mut kept.damaged);
+            let (is_newer, is_damaged) = (damaged.iter().any(|damaged| damaged.newer), !damaged.is_empty());
+            let told = self.set_aside_all(damaged);
+            let is_stuck = told.iter().any(|told| told.fate == Fate::NoRoom);
+            unreadable.extend(told);
+            if is_newer {
+                return (None, unreadable);
             }
-            Unreadable { reason: error.to_string(), text, kept }
-        })
+            if let Some(plan) = plan {
+                return (Some(Loaded { plan, revision: kept.revision }), unreadable);
+            }
+            if is_stuck || !is_damaged {
+                break;
+            }
+        }
+        (None, unreadable)
     }
 
-    /// Saves a plan and puts it first in the list. `now` is the time in milliseconds since 1970 (UTC).
+    fn set_aside_all(self, damaged: Vec<Damaged>) -> Vec<Unreadable> {
+        let one = |Damaged { key, text, reason, newer }: Damaged| {
+            // What is in the entry, which for a slot is more than the document.
+            let whole = self.0.get(&key).unwrap_or_else(|| text.clone());
+            let fate = match newer {
+                true => Fate::Newer,
+                false if self.set_aside(&whole) => Fate::SetAside,
+                false => Fate::NoRoom,
+            };
+            if fate == Fate::SetAside {
+                self.0.remove(&key);
+            }
+            Unreadable { reason, text, fate }
+        };
+        damaged.into_iter().map(one).collect()
+    }
+
+    /// The revision of a plan; 0 where there is none, or where it was kept the older way.
+    pub fn revision(self, id: &str) -> u64 {
+        self.slots(id, &Place::Plans.entry(id)).revision()
+    }
+
+    /// Saves a plan of which this revision is known, 0 for one that was never kept, and puts it first in the list; its
+    /// revision now. `now` is the time in milliseconds since 1970 (UTC).
     ///
     /// # Errors
-    /// A sentence that says why nothing was saved.
-    pub fn save(self, id: &str, plan: &Plan, now: f64) -> Result<(), String> {
-        let (key, text) = (Place::Plans.entry(id), super::write_node(plan).compact());
+    /// Why nothing was saved.
+    pub fn save(self, id: &str, plan: &Plan, known: u64, now: f64) -> Result<u64, NotSaved> {
+        let (pointer, text) = (Place::Plans.entry(id), super::write_node(plan).compact());
+        let slots = self.slots(id, &pointer);
+        let mut kept = slots.look();
+        let is_same = kept.document.as_ref() == Some(&text);
+        if !is_same {
+            // A newer program may have been here.
+            let _ = kept.plan(&slots.entry_of(&kept));
+        }
+        if kept.is_newer() {
+            return Err(NotSaved::Newer);
+        }
+        if kept.revision != known && !is_same && kept.document.is_some() {
+            return Err(NotSaved::Changed(kept.revision));
+        }
+        let told = self.set_aside_all(std::mem::take(&mut kept.damaged));
+        if told.iter().any(|told| told.fate != Fate::SetAside) {
+            return Err(NotSaved::Unreadable);
+        }
         let mut shelf = self.list(Place::Plans);
-        let mut changed = now;
-        match self.0.get(&key) {
-            Some(before) if before == text => changed = shelf.find(id).map_or(now, |listed| listed.changed),
-            // Another tab, of a newer program for one, may have left something there.
-            Some(before) if super::read(&before).is_err() && !self.set_aside(&before) => {
-                return Err(
-                    "Nothing is saved: what was here before could not be read, and there is no room to set it \
-                    aside. Download it, clear this site's data, and reload."
-                        .into(),
-                );
-            }
-            _ => {
-                if !self.0.set(&key, &text) {
-                    return Err(
-                        "The plan was not saved: this browser has no room left for it. Export it as a file, or \
-                        delete plans for good."
-                            .into(),
-                    );
-                }
-            }
+        let (mut changed, mut revision) = (now, kept.revision);
+        if is_same {
+            changed = shelf.find(id).map_or(now, |listed| listed.changed);
+        } else {
+            revision = slots
+                .write(&kept, &text)
+                .or_else(|| {
+                    self.make_room(id);
+                    slots.write(&kept, &text)
+                })
+                .ok_or(NotSaved::NoRoom)?;
         }
         shelf.put_first(Listed::of(id, plan, changed));
         self.keep(Place::Plans, &shelf);
-        Ok(())
+        Ok(revision)
+    }
+
+    /// Keeps what can be undone in a plan as it was just saved, if there is room. It is no loss if there is none.
+    pub fn keep_history(self, id: &str, history: &History, plan: &Plan) {
+        let key = undo_entry(id);
+        match super::history::write(history, plan) {
+            Some(text) if self.0.set(&key, &text) => {}
+            _ => self.0.remove(&key),
+        }
+    }
+
+    /// What can be undone in a plan as it was just read.
+    pub fn history(self, id: &str, plan: &Plan) -> History {
+        self.0.get(&undo_entry(id)).map_or_else(History::default, |text| super::history::read(&text, plan))
+    }
+
+    /// What was saved last of a plan, sealed, and what can be undone in it.
+    pub fn sealed(self, id: &str) -> Option<(String, Option<String>)> {
+        let pointer = Place::Plans.entry(id);
+        let slots = self.slots(id, &pointer);
+        Some((self.0.get(&slots.entry_of(&slots.look()))?, self.0.get(&undo_entry(id))))
+    }
+
+    /// Takes over a later save of a plan that was noted elsewhere and is not here: the browser was stopped before it was
+    /// written to disk. One that was deleted since stays deleted.
+    pub fn recover(self, id: &str, sealed: &str, undo: Option<&str>) {
+        let pointer = Place::Plans.entry(id);
+        let slots = self.slots(id, &pointer);
+        let is_deleted = self.0.get(&Place::Deleted.entry(id)).is_some();
+        if !is_deleted
+            && slots.adopt(&slots.look(), sealed)
+            && let Some(undo) = undo
+        {
+            self.0.set(&undo_entry(id), undo);
+        }
+    }
+
+    /// Gives up what can be done without.
+    fn make_room(self, id: &str) {
+        for key in self.0.keys().iter().filter(|key| key.starts_with(&undo_entry(""))) {
+            self.0.remove(key);
+        }
+        for other in self.ids(Place::Plans).iter().filter(|other| *other != id) {
+            let pointer = Place::Plans.entry(other);
+            let slots = self.slots(other, &pointer);
+            let kept = slots.look();
+            if kept.damaged.is_empty() {
+                slots.drop_spare(&kept);
+            }
+        }
     }
 
     /// A plan was opened: it comes first in the list.
@@ -212,35 +390,69 @@ impl<'a> Library<'a> {
 
     /// Puts a plan among the deleted ones; whether it is there now.
     pub fn delete(self, id: &str) -> bool {
-        self.move_plan(Place::Plans, id, Place::Deleted, id)
+        let pointer = Place::Plans.entry(id);
+        let slots = self.slots(id, &pointer);
+        let kept = slots.look();
+        if kept.document.is_none() || !kept.damaged.is_empty() {
+            return false;
+        }
+        // This makes the room that moving may need.
+        slots.drop_spare(&kept);
+        if !self.move_entry(&slots.entry_of(&kept), &Place::Deleted.entry(id)) {
+            return false;
+        }
+        slots.remove();
+        self.0.remove(&undo_entry(id));
+        self.move_listed(Place::Plans, id, Place::Deleted, id);
+        true
     }
 
     /// Brings a deleted plan back; its id, which is another one where a plan of its id has been saved since. None if
     /// there is no such plan.
     pub fn restore(self, id: &str, number: u64) -> Option<String> {
-        let is_taken = self.0.get(&Place::Plans.entry(id)).is_some();
+        let is_taken = self.slots(id, &Place::Plans.entry(id)).exist();
         let new = if is_taken { self.free_id(number) } else { id.to_owned() };
-        self.move_plan(Place::Deleted, id, Place::Plans, &new).then_some(new)
+        let (deleted, pointer) = (Place::Deleted.entry(id), Place::Plans.entry(&new));
+        let revision = self.0.get(&deleted).and_then(|text| unseal(&text).ok().map(|(revision, _)| revision));
+        let moved = |to: &str| self.move_entry(&deleted, to);
+        let is_there = match revision {
+            Some(revision) => self.slots(&new, &pointer).take(moved, revision),
+            None => moved(&pointer),
+        };
+        is_there.then(|| {
+            self.move_listed(Place::Deleted, id, Place::Plans, &new);
+            new
+        })
     }
 
-    fn move_plan(self, from: Place, id: &str, to: Place, new: &str) -> bool {
-        let (mut left, mut reached) = (self.list(from), self.list(to));
-        if !self.move_entry(&from.entry(id), &to.entry(new)) {
-            return false;
-        }
+    fn move_listed(self, from: Place, id: &str, to: Place, new: &str) {
+        let (mut left, mut reached) = (self.list_with(from, id), self.list(to));
         if let Some(listed) = left.take(id) {
             reached.put_first(Listed { id: new.to_owned(), ..listed });
         }
         self.keep(from, &left);
         self.keep(to, &reached);
-        true
+    }
+
+    /// The list as it was before a plan left its place.
+    fn list_with(self, place: Place, id: &str) -> Shelf {
+        let mut shelf = Shelf::read(&self.0.get(place.list()).unwrap_or_default());
+        let ids = self.ids(place);
+        shelf.retain(|listed| listed.id == id || ids.contains(&listed.id));
+        shelf
     }
 
     /// Takes a plan away for good.
     pub fn forget(self, place: Place, id: &str) {
         let mut shelf = self.list(place);
         shelf.take(id);
-        self.0.remove(&place.entry(id));
+        match place {
+            Place::Plans => {
+                self.slots(id, &place.entry(id)).remove();
+                self.0.remove(&undo_entry(id));
+            }
+            Place::Deleted => self.0.remove(&place.entry(id)),
+        }
         self.keep(place, &shelf);
     }
 

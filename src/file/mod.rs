@@ -3,6 +3,7 @@
 mod analysis;
 mod base64;
 mod comparison;
+pub mod history;
 mod library;
 pub mod link;
 mod node;
@@ -15,11 +16,12 @@ mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema_input;
 mod shelf;
+pub mod slots;
 mod version;
 mod write;
 
 pub use comparison::{comparison, comparison_table};
-pub use library::{Entries, Library, Place, Unreadable};
+pub use library::{Entries, Fate, Library, Loaded, NotSaved, Place, Unreadable};
 pub use node::Node;
 pub use results::{csv, month_figures, results, table};
 // The page serves the schema as a file and has no use for what writes it.

@@ -18,6 +18,7 @@ mod keymap;
 mod movement;
 mod noting;
 mod pasting;
+mod read_only;
 mod receiving;
 mod scenarios;
 mod selecting;
@@ -98,6 +99,8 @@ pub struct Session {
     hidden: Vec<Path>,
     /// What pasting will move.
     cut: Option<clipboard::Cut>,
+    /// Whether the plan belongs to somebody else for the moment.
+    read_only: bool,
     /// The paste that was refused last, on the sheet in sight.
     refused: Option<pasting::Block>,
     found: Option<Found>,
@@ -106,6 +109,16 @@ pub struct Session {
 }
 
 impl Session {
+    /// Opens a plan with what can be undone in it.
+    pub fn with_history(plan: Plan, history: History) -> Self {
+        Self { history, ..Self::new(plan) }
+    }
+
+    /// What can be undone.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
     /// Opens a plan at its first cell.
     pub fn new(plan: Plan) -> Self {
         let sheet = SheetId::Criteria;
@@ -130,6 +143,7 @@ impl Session {
             page_rows: 13,
             hidden: Vec::new(),
             cut: None,
+            read_only: false,
             refused: None,
             found: None,
         };
@@ -210,6 +224,9 @@ impl Session {
 
     /// Carries a command out.
     pub fn handle(&mut self, command: Command) -> Changes {
+        if let Some(refused) = self.refuses(&command) {
+            return refused;
+        }
         let is_quiet = matches!(command, Command::PageRows(_) | Command::Caret(_));
         if command != Command::Cancel && !is_quiet {
             self.tab_leaves = false;

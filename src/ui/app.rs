@@ -1,19 +1,20 @@
 //! The state of the page, and the one way from a command to what has to look again.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::erased::effect;
 use super::notices::Notices;
 use super::plans::Plans;
 use super::storage::{Autosave, Saved};
 use super::{answer, arrival, columns, compare, dom, draft, drop, editor, equations, exchange, file_menu, find};
-use super::{gallery, grid, inspector, menu};
-use super::{note, notices, offline, plans_dialog, pointer};
+use super::{gallery, grid, inspector, journal, menu};
+use super::{note, notices, offline, ownership, plans_dialog, pointer, reader};
 use super::{
     record, refused, said, scenarios, shortcuts, sources, splitter, status, tabs, theme, things, toolbar, trace,
     transfer, versions, why, window, workout,
 };
-use crate::session::{Ask, Command, Session};
+use crate::session::{Ask, Changes, Command, Session};
 
 /// Everything the parts of the page share. Copying it copies handles, not the session.
 #[derive(Clone, Copy)]
@@ -75,6 +76,8 @@ pub struct App {
     pub next_paste: transfer::NextPaste,
     /// Whether the page opens without a network.
     pub offline: offline::Offline,
+    /// Whether the open plan belongs to this tab.
+    pub ownership: ownership::Ownership,
 }
 
 fn bump(signal: RwSignal<u32>) {
@@ -88,17 +91,28 @@ impl App {
         if matches!(command, Command::Paste(..)) {
             self.refused.set(true);
         }
-        let Some(changes) = self.session.try_update_value(|session| session.handle(command)) else { return };
         if goes_to_a_cell && self.view.get_untracked() != tabs::View::Sheet {
             self.view.set(tabs::View::Sheet);
         }
+        if self.act(|session| session.handle(command)) {
+            self.autosave.later(self);
+        }
+    }
+
+    /// Forbids changes of the open plan, or allows them.
+    pub fn read_only(self, read_only: bool) {
+        self.act(|session| session.set_read_only(read_only));
+    }
+
+    /// Does something with the session and tells those parts of the page that it concerns; whether the plan has changed.
+    pub fn act(self, act: impl FnOnce(&mut Session) -> Changes) -> bool {
+        let Some(changes) = self.session.try_update_value(act) else { return false };
         if changes.layout {
             bump(self.layout);
         }
         if changes.plan {
             bump(self.plan);
             self.settle();
-            self.autosave.later(self);
         }
         if changes.selection {
             bump(self.selection);
@@ -118,6 +132,7 @@ impl App {
         if let Some(ask) = changes.ask {
             self.answer(ask);
         }
+        changes.plan
     }
 
     /// Does what only the page can do.
@@ -211,14 +226,17 @@ pub fn app() -> App {
     expect_context()
 }
 
-/// Shows the page.
+/// Shows the page, as soon as it is known what a browser that was killed could not write to disk.
 pub fn mount() {
-    mount_to_body(Page);
+    spawn_local(async {
+        let opened = journal::open().await;
+        mount_to_body(move || page(opened));
+    });
 }
 
-fn open() -> App {
+fn open(opened: journal::Opened) -> App {
     let notices = Notices::new();
-    let (plans, session, saved, first_visit) = Plans::start(notices);
+    let (plans, session, saved, first_visit) = Plans::start(notices, opened);
     App {
         session: StoredValue::new(session),
         plan: RwSignal::new(0),
@@ -249,13 +267,15 @@ fn open() -> App {
         exchange: exchange::Exchange::new(),
         next_paste: transfer::NextPaste::new(),
         offline: offline::Offline::new(),
+        ownership: ownership::Ownership::new(),
     }
 }
 
-#[component]
-fn Page() -> impl IntoView {
-    let app = open();
+fn page(opened: journal::Opened) -> impl IntoView {
+    let app = open(opened);
     provide_context(app);
+    app.ownership.listen(app);
+    app.ownership.claim(app);
     app.autosave.flush_when_leaving(app);
     app.plans.listen(app);
     drop::listen(app);
@@ -277,6 +297,7 @@ fn Page() -> impl IntoView {
             <section class="left" aria-label="Inputs" tabindex="-1">
                 <tabs::Tabs />
                 <div class="sheet-view" hidden=move || app.view.get() != tabs::View::Sheet>
+                    <reader::ReaderBand />
                     <scenarios::Band />
                     <inspector::Inspector />
                     <compare::CompareBar />

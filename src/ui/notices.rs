@@ -3,8 +3,20 @@
 use leptos::prelude::*;
 
 use super::app::app;
-use super::dom;
 use super::erased::{live, on};
+use super::{dom, file_menu};
+use crate::file::{Fate, Unreadable};
+
+/// What can be done about a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    /// Save the plan; until it is saved, the message stays.
+    Unsaved,
+    /// Open a copy of the plan.
+    Copy,
+    /// Save the plan as a file, at any time.
+    File,
+}
 
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,13 +27,15 @@ pub struct Notice {
     pub file: Option<(String, String)>,
     /// The deleted plan that can be brought back, and whether it is to be opened then.
     undo: Option<(String, bool)>,
+    /// What else can be done about it.
+    act: Option<Act>,
     number: u32,
 }
 
 impl Notice {
     /// A message without a file.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), file: None, undo: None, number: 0 }
+        Self { message: message.into(), file: None, undo: None, act: None, number: 0 }
     }
 
     /// The same with a file to keep.
@@ -34,12 +48,30 @@ impl Notice {
         Self { undo: Some((id, open)), ..self }
     }
 
+    /// The same for as long as the plan is not saved: it cannot be dismissed.
+    pub fn until_saved(self) -> Self {
+        Self { act: Some(Act::Unsaved), ..self }
+    }
+
+    /// The same with a way to go on with a copy of the plan.
+    pub fn with_copy(self) -> Self {
+        Self { act: Some(Act::Copy), ..self }
+    }
+
+    /// The browser keeps nothing: a file is all there is.
+    pub fn nothing_is_kept() -> Self {
+        let message =
+            "This browser keeps nothing for this page: what you do here is lost with it, unless you save a file.";
+        Self { act: Some(Act::File), ..Self::new(message) }
+    }
+
     /// What was stored could not be read: it is kept, and offered.
-    pub fn unreadable(reason: &str, text: String, kept: bool) -> Self {
-        let fate = if kept {
-            "was set aside, unchanged"
-        } else {
-            "stays where it is: there is no room to set it aside, so nothing is saved over it"
+    pub fn unreadable(unreadable: Unreadable) -> Self {
+        let Unreadable { reason, text, fate } = unreadable;
+        let fate = match fate {
+            Fate::SetAside => "was set aside, unchanged",
+            Fate::NoRoom => "stays where it is: there is no room to set it aside, so nothing is saved over it",
+            Fate::Newer => "stays where it is for the newer version that has kept it",
         };
         let message = format!("The plan kept in this browser could not be read and {fate}. {reason}");
         Self::new(message).with_file("weighbridge-unreadable.json".into(), text)
@@ -67,6 +99,13 @@ impl Notices {
             list.retain(|known| known.message != notice.message || known.undo != notice.undo);
             list.push(Notice { number, ..notice });
         });
+    }
+
+    /// The plan is saved.
+    pub fn saved(self) {
+        if self.list.with_untracked(|list| list.iter().any(|notice| notice.act == Some(Act::Unsaved))) {
+            self.list.update(|list| list.retain(|notice| notice.act != Some(Act::Unsaved)));
+        }
     }
 
     /// There is no longer anything to bring back.
@@ -100,12 +139,31 @@ pub fn NoticeList() -> impl IntoView {
             };
             view! { <button type="button" on:click=on(restore)>"Undo"</button> }
         });
+        let act = notice.act.map(|act| {
+            let act_on = move |_| match act {
+                Act::Unsaved => app.autosave.now(app),
+                Act::Copy => app.open_copy(),
+                Act::File => file_menu::save(app, false),
+            };
+            let words = match act {
+                Act::Unsaved => "Try again",
+                Act::Copy => "Keep it as a copy",
+                Act::File => "Save a file",
+            };
+            view! { <button type="button" on:click=on(act_on)>{words}</button> }
+        });
+        let dismiss = (notice.act != Some(Act::Unsaved)).then(|| {
+            view! {
+                <button type="button" class="quiet" on:click=on(move |_| notices.dismiss(number))>"Dismiss"</button>
+            }
+        });
         view! {
             <div class="notice">
                 <p>{notice.message}</p>
                 {keep}
                 {undo}
-                <button type="button" class="quiet" on:click=on(move |_| notices.dismiss(number))>"Dismiss"</button>
+                {act}
+                {dismiss}
             </div>
         }
     };

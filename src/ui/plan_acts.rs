@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::app::App;
 use super::file_menu::file_name;
 use super::notices::Notice;
-use super::plans::{blank, lot};
+use super::plans::{blank, copy_title, lot};
 use super::storage::Saved;
 use crate::file::{self, Place};
-use crate::model::Plan;
 use crate::session::{Command, Session};
 
 impl App {
@@ -22,7 +21,7 @@ impl App {
         let was_parked = parked.is_some();
         let Some(mut session) = parked.or_else(|| self.load_plan(id)) else { return };
         let said = session.handle(Command::Rename(title)).say;
-        self.keep_beside(id, session.document());
+        self.keep_beside(id, &session);
         if was_parked {
             self.plans.park(id.to_owned(), session);
         }
@@ -40,22 +39,20 @@ impl App {
             self.plans.parked.with_value(parked)
         };
         let Some(mut plan) = plan.or_else(|| Some(self.load_plan(id)?.document().clone())) else { return };
-        // A title has at most 200 letters.
-        plan.title = format!("{} (copy)", plan.title.chars().take(190).collect::<String>());
+        plan.title = copy_title(&plan.title);
+        let said = format!("“{}” added", plan.title);
         let copy = self.plans.library(|library| library.free_id(lot()));
-        self.keep_beside(&copy, &plan);
-        self.said.set(format!("“{}” added", plan.title));
+        self.keep_beside(&copy, &Session::new(plan));
+        self.said.set(said);
     }
 
     /// Saves a plan that is not the open one, which stays the one used last.
-    fn keep_beside(self, id: &str, plan: &Plan) {
-        let saved = self.plans.library(|library| {
-            let saved = library.save(id, plan, js_sys::Date::now());
-            library.touch(&self.plans.open_id());
-            saved
-        });
-        if let Err(message) = saved {
-            self.notices.add(Notice::new(message).with_file(file_name(&plan.title), file::write(plan)));
+    fn keep_beside(self, id: &str, session: &Session) {
+        let saved = self.plans.save_as(id, session);
+        self.plans.library(|library| library.touch(&self.plans.open_id()));
+        if let Err(reason) = saved {
+            let plan = session.document();
+            self.notices.add(Notice::new(reason.to_string()).with_file(file_name(&plan.title), file::write(plan)));
         }
     }
 
@@ -75,6 +72,7 @@ impl App {
         let Some(listed) = kept.find(id) else { return };
         let notice = Notice::new(format!("“{}” was deleted.", listed.title));
         self.said.set(notice.message.clone());
+        plans.forget_in_journal(id);
         if plans.library(|library| library.delete(id)) {
             self.notices.add(notice.with_undo(id.to_owned(), was_open));
         } else if let Some(session) = plans.unpark(id) {
@@ -90,6 +88,8 @@ impl App {
         let Some(restored) = self.plans.library(|library| library.restore(id, lot())) else {
             return self.said.set("That plan is no longer kept in this browser".into());
         };
+        // It comes back as it was when it was deleted.
+        self.plans.know(&restored, self.plans.library(|library| library.revision(&restored)));
         if open {
             self.open_kept(&restored);
         } else {

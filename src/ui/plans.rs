@@ -5,17 +5,15 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::app::App;
 use super::dom;
+use super::journal::{Journal, Opened};
 use super::notices::{Notice, Notices};
 use super::storage::{Saved, Store};
 use super::tab;
-use crate::file::{Library, Listed, Place, Shelf, Unreadable};
+use crate::file::{Library, Listed, Loaded, NotSaved, Place, Shelf, Unreadable};
 use crate::model::Plan;
 use crate::session::{Command, Mode, Session};
 use crate::starter::Starter;
 
-/// What to know when two tabs are open on one plan.
-const ANOTHER_TAB: &str = "Another tab has just saved this plan in this browser. The tab that saves last wins: \
-    close one of them, or export this plan first.";
 /// What to know when it was deleted there.
 const DELETED_THERE: &str =
     "Another tab has deleted this plan. It stays open here, and the next change keeps it again in this browser.";
@@ -28,8 +26,11 @@ const IDS: f64 = 2_821_109_907_456.0;
 #[derive(Clone, Copy)]
 pub struct Plans {
     store: Store,
+    journal: Journal,
     /// The id of the open one.
     open: RwSignal<String>,
+    /// The revisions that are known here, by id.
+    revisions: StoredValue<Vec<(String, u64)>>,
     /// Those that were open before in the life of this page, with what can be undone in them.
     pub parked: StoredValue<Vec<(String, Session)>>,
     /// The files they were saved to or came from, as the browser hands them out.
@@ -52,20 +53,25 @@ pub fn blank() -> Plan {
     Starter::find("blank").map(Starter::plan).unwrap_or_default()
 }
 
+/// What a copy is called. A title has at most 200 letters.
+pub fn copy_title(title: &str) -> String {
+    format!("{} (copy)", title.chars().take(190).collect::<String>())
+}
+
 /// Whether this is a blank plan in which nobody has done anything: nothing is lost with it.
 fn is_untouched(session: &Session) -> bool {
     !session.can_undo() && !session.can_redo() && *session.document() == blank()
 }
 
 /// The plan that was open in this tab, or the one used last, of those that can be read.
-fn last_used(library: Library<'_>, unreadable: &mut Vec<Unreadable>) -> Option<(String, Plan)> {
+fn last_used(library: Library<'_>, unreadable: &mut Vec<Unreadable>) -> Option<(String, Loaded)> {
     let list = library.list(Place::Plans);
     let here = tab::entry(OPEN).filter(|id| list.find(id).is_some());
     for id in here.iter().chain(list.plans().iter().map(|listed| &listed.id)) {
-        match library.load(id) {
-            Some(Ok(plan)) => return Some((id.clone(), plan)),
-            Some(Err(error)) => unreadable.push(error),
-            None => {}
+        let (loaded, more) = library.load(id);
+        unreadable.extend(more);
+        if let Some(loaded) = loaded {
+            return Some((id.clone(), loaded));
         }
     }
     None
@@ -74,29 +80,40 @@ fn last_used(library: Library<'_>, unreadable: &mut Vec<Unreadable>) -> Option<(
 impl Plans {
     /// What was left here, with the plan used last; a blank one where there is none. Whether the plan is kept, and
     /// whether nothing was ever kept here.
-    pub fn start(notices: Notices) -> (Self, Session, Saved, bool) {
+    pub fn start(notices: Notices, opened: Opened) -> (Self, Session, Saved, bool) {
         let store = Store::open();
+        let journal = store.library(|library| opened.recover(library));
         let (unreadable, opened, is_first) = store.library(|library| {
             let mut unreadable = library.start(lot(), js_sys::Date::now());
             let opened = last_used(library, &mut unreadable);
             let is_first = opened.is_none() && unreadable.is_empty() && library.list(Place::Deleted).plans().is_empty();
             (unreadable, opened, is_first)
         });
-        for Unreadable { reason, text, kept } in unreadable {
-            notices.add(Notice::unreadable(&reason, text, kept));
-        }
         let saved = store.state(if opened.is_some() { Saved::Yes } else { Saved::Nothing });
-        let (id, plan) = opened.unwrap_or_else(|| (store.library(|library| library.free_id(lot())), blank()));
+        if saved == Saved::Blocked {
+            notices.add(Notice::nothing_is_kept());
+        }
+        // A plan may not be readable twice over, in its slots.
+        unreadable.into_iter().for_each(|unreadable| notices.add(Notice::unreadable(unreadable)));
+        let (id, session, revision) = match opened {
+            Some((id, Loaded { plan, revision })) => {
+                let history = store.library(|library| library.history(&id, &plan));
+                (id, Session::with_history(plan, history), revision)
+            }
+            None => (store.library(|library| library.free_id(lot())), Session::new(blank()), 0),
+        };
         tab::keep(OPEN, Some(&id));
         let plans = Self {
             store,
+            journal,
+            revisions: StoredValue::new(vec![(id.clone(), revision)]),
             open: RwSignal::new(id),
             parked: StoredValue::new(Vec::new()),
             files: StoredValue::new_local(Vec::new()),
             list: RwSignal::new(0),
             dialog: RwSignal::new(false),
         };
-        (plans, Session::new(plan), saved, is_first)
+        (plans, session, saved, is_first)
     }
 
     /// Where they are kept.
@@ -119,9 +136,45 @@ impl Plans {
     /// Saves the open plan.
     ///
     /// # Errors
-    /// A sentence that says why nothing was saved.
-    pub fn save(self, session: &Session) -> Result<(), String> {
-        self.library(|library| library.save(&self.open_id(), session.document(), js_sys::Date::now()))
+    /// Why nothing was saved.
+    pub fn save(self, session: &Session) -> Result<(), NotSaved> {
+        self.save_as(&self.open_id(), session)
+    }
+
+    /// Saves a plan with what can be undone in it.
+    ///
+    /// # Errors
+    /// Why nothing was saved.
+    pub fn save_as(self, id: &str, session: &Session) -> Result<(), NotSaved> {
+        let plan = session.document();
+        let revision = self.library(|library| library.save(id, plan, self.known(id), js_sys::Date::now()))?;
+        self.know(id, revision);
+        self.store.library(|library| {
+            library.keep_history(id, session.history(), plan);
+            if let Some((sealed, undo)) = library.sealed(id) {
+                self.journal.note(id, &sealed, undo.as_deref());
+            }
+        });
+        Ok(())
+    }
+
+    /// Forgets what the journal knows of a plan.
+    pub fn forget_in_journal(self, id: &str) {
+        self.journal.forget(id);
+    }
+
+    /// The revision of a plan that was read or saved here last; 0 for one that never was.
+    pub fn known(self, id: &str) -> u64 {
+        let find = |all: &Vec<(String, u64)>| all.iter().find(|(known, _)| known == id).map(|(_, revision)| *revision);
+        self.revisions.with_value(find).unwrap_or_default()
+    }
+
+    /// Remembers the revision of a plan.
+    pub fn know(self, id: &str, revision: u64) {
+        self.revisions.update_value(|all| {
+            all.retain(|(known, _)| known != id);
+            all.push((id.to_owned(), revision));
+        });
     }
 
     /// The file that belongs to a plan, as the browser has handed it out.
@@ -158,8 +211,11 @@ impl Plans {
             let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
             let key = event.key().unwrap_or_default();
             if key == Place::Plans.entry(&self.open_id()) {
-                let is_there = event.new_value().is_some();
-                app.notices.add(Notice::new(if is_there { ANOTHER_TAB } else { DELETED_THERE }));
+                if event.new_value().is_none() {
+                    app.notices.add(Notice::new(DELETED_THERE));
+                } else if app.ownership.is_reader.get_untracked() || !app.autosave.is_waiting() {
+                    app.follow_kept();
+                }
             }
             // What the other tab has saved is newer than what waits here.
             self.parked.update_value(|parked| parked.retain(|(id, _)| key != Place::Plans.entry(id)));
@@ -215,13 +271,38 @@ impl App {
 
     /// Reads a plan that is kept; if it cannot be read, a notice says why.
     pub fn load_plan(self, id: &str) -> Option<Session> {
-        match self.plans.library(|library| library.load(id))? {
-            Ok(plan) => Some(Session::new(plan)),
-            Err(Unreadable { reason, text, kept }) => {
-                self.notices.add(Notice::unreadable(&reason, text, kept));
-                None
-            }
+        let (loaded, unreadable) = self.plans.library(|library| library.load(id));
+        unreadable.into_iter().for_each(|unreadable| self.notices.add(Notice::unreadable(unreadable)));
+        let Loaded { plan, revision } = loaded?;
+        self.plans.know(id, revision);
+        let history = self.plans.store.library(|library| library.history(id, &plan));
+        Some(Session::with_history(plan, history))
+    }
+
+    /// Shows the open plan as another tab has saved it, if it has.
+    pub fn follow_kept(self) {
+        let plans = self.plans;
+        let id = plans.open_id();
+        if plans.store.library(|library| library.revision(&id)) == plans.known(&id) {
+            return;
         }
+        let (loaded, unreadable) = plans.library(|library| library.load(&id));
+        unreadable.into_iter().for_each(|unreadable| self.notices.add(Notice::unreadable(unreadable)));
+        if let Some(Loaded { plan, revision }) = loaded {
+            plans.know(&id, revision);
+            self.act(|session| session.follow(plan));
+            self.saved.set(plans.store.state(Saved::Yes));
+        }
+    }
+
+    /// Opens a copy of the open plan in its place, which belongs to this tab.
+    pub fn open_copy(self) {
+        let mut plan = self.read(|session| session.document().clone());
+        plan.title = copy_title(&plan.title);
+        let before = self.plans.open_id();
+        self.open_plan(plan);
+        // What could not be saved lives on in the copy.
+        self.plans.unpark(&before);
     }
 
     /// Puts a plan on the page. The one before it waits in memory with its history.
@@ -237,11 +318,15 @@ impl App {
         let before_id = plans.open_id();
         tab::keep(OPEN, Some(&id));
         plans.open.set(id);
-        if is_untouched(&before) {
+        if self.ownership.is_reader.get_untracked() {
+            // It is another tab's, and goes on changing there.
+        } else if is_untouched(&before) {
             plans.library(|library| library.forget(Place::Plans, &before_id));
+            plans.journal.forget(&before_id);
         } else {
             plans.park(before_id, before);
         }
+        self.ownership.claim(self);
         self.said.set(format!("Opened “{title}”"));
     }
 }

@@ -7,10 +7,10 @@ use super::app::App;
 use super::file_menu::file_name;
 use super::notices::Notice;
 use super::{dom, draft};
-use crate::file::{self, Entries, Library};
+use crate::file::{self, Entries, Library, NotSaved};
 
-/// Milliseconds of quiet before a change is saved.
-const DELAY: i32 = 300;
+/// Milliseconds until a change is saved.
+const DELAY: i32 = 250;
 
 /// Whether the plan is safe in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,31 +104,33 @@ pub fn keep(key: &str, text: &str) {
     }
 }
 
-/// Saves a moment after the last change, and at once when the page goes away.
+/// Saves a moment after a change, and at once when the page goes away.
 #[derive(Debug, Clone, Copy)]
 pub struct Autosave {
-    /// Counts the changes; a timer that was set for an earlier one does nothing.
-    changes: StoredValue<u32>,
     waiting: StoredValue<bool>,
 }
 
 impl Autosave {
     /// Nothing to save yet.
     pub fn new() -> Self {
-        Self { changes: StoredValue::new(0), waiting: StoredValue::new(false) }
+        Self { waiting: StoredValue::new(false) }
     }
 
-    /// A change was made.
+    /// A change was made. Changes that follow go with the first one: somebody who never stops typing is saved as well.
     pub fn later(self, app: App) {
-        let change = self.changes.get_value().wrapping_add(1);
-        self.changes.set_value(change);
-        self.waiting.set_value(true);
+        if app.ownership.is_reader.get_untracked() {
+            return;
+        }
         app.saved.set(app.plans.store().state(Saved::Soon));
-        dom::later(DELAY, move || {
-            if self.changes.get_value() == change {
-                self.flush(app);
-            }
-        });
+        if !self.waiting.get_value() {
+            self.waiting.set_value(true);
+            dom::later(DELAY, move || self.flush(app));
+        }
+    }
+
+    /// Whether a change waits to be saved.
+    pub fn is_waiting(self) -> bool {
+        self.waiting.get_value()
     }
 
     /// Saves what waits.
@@ -138,16 +140,26 @@ impl Autosave {
         }
     }
 
-    /// Saves the open plan.
+    /// Saves the open plan, if it belongs to this tab.
     pub fn now(self, app: App) {
         self.waiting.set_value(false);
+        if app.ownership.is_reader.get_untracked() {
+            return;
+        }
         match app.read(|session| app.plans.save(session)) {
-            Ok(()) => app.saved.set(app.plans.store().state(Saved::Yes)),
-            Err(message) => {
+            Ok(()) => {
+                app.saved.set(app.plans.store().state(Saved::Yes));
+                app.notices.saved();
+            }
+            Err(reason) => {
                 app.saved.set(Saved::No);
                 let (title, text) =
                     app.read(|session| (session.document().title.clone(), file::write(session.document())));
-                app.notices.add(Notice::new(message).with_file(file_name(&title), text));
+                let notice = Notice::new(reason.to_string()).with_file(file_name(&title), text);
+                app.notices.add(match reason {
+                    NotSaved::Changed(_) => notice.with_copy(),
+                    _ => notice.until_saved(),
+                });
             }
         }
     }

@@ -35,5 +35,6 @@ mod storage;
 mod story;
 mod things;
 mod touch;
+mod two_tabs;
 mod updates;
 mod versions;

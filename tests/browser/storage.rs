@@ -16,7 +16,11 @@ impl Page {
     pub async fn stored_plan(&self) -> Option<String> {
         let list = self.stored("weighbridge.plans").await?;
         let list: serde_json::Value = serde_json::from_str(&list).expect("a list");
-        self.stored(&format!("weighbridge.plan.{}", list[0]["id"].as_str()?)).await
+        let id = list[0]["id"].as_str()?;
+        let pointer = self.stored(&format!("weighbridge.plan.{id}")).await?;
+        let slot = self.stored(&format!("weighbridge.slot.{id}.{}", pointer.split(' ').next()?)).await?;
+        let (_, document) = weighbridge::file::slots::unseal(&slot).expect("a sealed plan");
+        Some(document.to_owned())
     }
 
     /// Puts an entry into the browser's storage before the app is opened.
