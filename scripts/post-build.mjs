@@ -33,7 +33,11 @@ function policy(page) {
   ].join("; ");
 }
 
-const bare = (page) => page.replace(/<meta (http-equiv="Content-Security-Policy"|name="weighbridge-build")[^>]*>/g, "");
+// Files whose names do not say what is in them: with their digest, a page takes no other build's.
+const sealed = (page) =>
+  page.replace(/<(script src|link rel="stylesheet" href)="(rescue\.\w+)"(?: integrity="[^"]*")?/g, (_, tag, name) =>
+    `<${tag}="${name}" integrity="sha256-${digest(read(name), "base64")}"`);
+const bare = (page) => sealed(page).replace(/<meta (http-equiv="Content-Security-Policy"|name="weighbridge-build")[^>]*>/g, "");
 const pages = new Map(names.filter((name) => name.endsWith(".html")).map((name) => [name, bare(read(name).toString())]));
 
 // The worker is part of the build: a new one has to be installed like a new page.

@@ -231,6 +231,8 @@ pub fn mount() {
     spawn_local(async {
         let opened = journal::open().await;
         mount_to_body(move || page(opened));
+        #[cfg(feature = "test-trap")]
+        super::rescue::listen();
     });
 }
 

@@ -45,6 +45,7 @@ mod pointer;
 mod reader;
 mod record;
 mod refused;
+mod rescue;
 mod said;
 mod scenarios;
 mod share;
@@ -68,3 +69,4 @@ mod window;
 mod workout;
 
 pub use app::mount;
+pub use rescue::rescue;

@@ -24,6 +24,7 @@ mod offline;
 mod page;
 mod plans;
 mod record;
+mod rescue;
 mod roles;
 mod scenarios;
 mod selecting;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement, WindowHandle};
 
 use crate::engine::Browser;
 use crate::server::Server;
@@ -67,10 +67,26 @@ impl Page {
         self.frame().await;
     }
 
+    /// Opens a file of the app, whatever comes of it.
+    pub async fn visit(&self, name: &str) {
+        let app = self.server.borrow().app();
+        self.driver.goto(app + name).await.expect("the address opens");
+    }
+
     /// Opens an empty page of the same origin, whose storage is the app's.
     pub async fn open_empty(&self) {
         let empty = self.server.borrow().empty();
         self.driver.goto(empty).await.expect("the empty page opens");
+    }
+
+    /// Opens another window and goes there.
+    pub async fn new_window(&self) -> WindowHandle {
+        let window = self.driver.new_window().await.expect("a new window");
+        self.driver.switch_to_window(window.clone()).await.expect("the new window");
+        if self.engine != "Chromium" {
+            self.driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
+        }
+        window
     }
 
     /// What the page's policy has forbidden since this was asked last.

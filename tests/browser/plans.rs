@@ -147,7 +147,7 @@ fn plans_are_renamed_copied_deleted_and_brought_back() {
         page.type_keys("Ours").await;
         page.press(Key::Enter).await;
         page.says("#plan-list", "Ours").await;
-        assert_eq!(page.focus().await, "Rename: Ours", "the keyboard stays where it was");
+        page.wait_until("the keyboard is where it was", async || page.focus().await == "Rename: Ours").await;
         page.act("Ours", "rename").await;
         page.type_keys("Nobody's").await;
         page.press(Key::Escape).await;

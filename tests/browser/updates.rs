@@ -89,8 +89,7 @@ fn a_new_version_waits_and_takes_over_in_every_tab_with_what_is_being_typed() {
         page.says("#update-band", "A new version is ready").await;
 
         let here = page.driver.window().await.expect("a window");
-        let there = page.driver.new_window().await.expect("a second window");
-        page.driver.switch_to_window(there.clone()).await.expect("the second tab");
+        let there = page.new_window().await;
         page.open().await;
         page.start_from_here("real-time-chat").await;
         page.is_saved().await;
