@@ -196,13 +196,21 @@
     addEventListener("error", ({ target, error, message, filename }) => {
       if (target instanceof HTMLScriptElement) {
         if (!began()) failed(`A file of the app could not be loaded. ${target.src}`);
-      } else if (isFatal(error) || (!began() && error && own(filename))) {
+      } else if (isFatal(error) || (!began() && own(filename))) {
         failed(error?.stack ?? message);
       }
     }, true);
     addEventListener("unhandledrejection", ({ reason }) => {
       if (isFatal(reason) || !began()) failed(reason?.stack ?? reason);
     });
+    // A browser that has no memory left for the app says nothing at all.
+    setTimeout(() => {
+      if (began() || shown || document.body.hasAttribute("data-rescue")) return;
+      const slow = element("p", "Weighbridge is still loading. If nothing comes, ", link("open the rescue page", "rescue.html"), ".");
+      slow.id = "slow";
+      document.body.append(slow);
+      addEventListener("TrunkApplicationStarted", () => slow.remove());
+    }, 5000);
   }
 
   function start() {

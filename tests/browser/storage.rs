@@ -19,7 +19,7 @@ impl Page {
         let id = list[0]["id"].as_str()?;
         let pointer = self.stored(&format!("weighbridge.plan.{id}")).await?;
         let slot = self.stored(&format!("weighbridge.slot.{id}.{}", pointer.split(' ').next()?)).await?;
-        let (_, document) = weighbridge::file::slots::unseal(&slot).expect("a sealed plan");
+        let (_, document) = file::slots::unseal(&slot).expect("a sealed plan");
         Some(document.to_owned())
     }
 
