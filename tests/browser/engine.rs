@@ -171,8 +171,12 @@ impl Engine {
             println!("{}: passed over, {missing}.", self.name);
             return None;
         }
+        Some(self.start_in(Folder::new()).await)
+    }
+
+    /// Starts the browser with the profile in a folder, which may be that of an earlier one.
+    pub async fn start_in(&self, folder: Folder) -> Browser {
         let port = free_port();
-        let folder = Folder::new();
         let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
         command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null());
@@ -193,7 +197,7 @@ impl Engine {
         if !self.devtools {
             driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
         }
-        Some(Browser { driver, name: self.name, folder, program })
+        Browser { driver, name: self.name, folder, program }
     }
 }
 
@@ -211,6 +215,19 @@ impl Program {
 }
 
 impl Browser {
+    /// Kills the browser and its driver as the system does when it has no memory left; its folder.
+    pub fn kill(self) -> Folder {
+        let Self { driver, folder, program, .. } = self;
+        // Browsers are known by the folder they were given.
+        let profile = folder.path().display().to_string();
+        let killed = Command::new("pkill").args(["-KILL", "-f", &profile]).status().expect("pkill runs");
+        assert!(killed.success(), "there was a browser to kill");
+        // Dropped, it would wait two minutes for an answer.
+        driver.leak().expect("a browser that was not ended");
+        drop(program);
+        folder
+    }
+
     /// Ends the browser, then its driver.
     pub async fn quit(self) {
         let Self { driver, folder, program, .. } = self;

@@ -16,6 +16,7 @@ mod first_visit;
 mod folder;
 mod formulas;
 mod keyboard;
+mod kill;
 #[path = "../bench/large.rs"]
 mod large;
 mod long;

@@ -54,6 +54,11 @@ impl Page {
         }
     }
 
+    /// Gives the server back, for another page.
+    pub fn into_server(self) -> Server {
+        self.server.into_inner()
+    }
+
     /// What the addresses of the app begin with.
     pub fn origin(&self) -> String {
         self.server.borrow().origin()
