@@ -3,6 +3,7 @@
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::formula::quoted;
 use crate::model::{Range, Value};
 
 /// One value of a JSON document.
@@ -124,7 +125,7 @@ fn number<E: Error>(text: &str) -> Result<Node, E> {
     match text.parse::<f64>() {
         // A sum turns -0 into 0, which cells could not tell apart.
         Ok(number) if number.is_finite() => Ok(Node::Number(number + 0.0)),
-        _ => Err(E::custom(format!("the number {text} is too large"))),
+        _ => Err(E::custom(format!("the number {} is too large", quoted(text)))),
     }
 }
 
@@ -178,7 +179,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
             }
             let node = map.next_value()?;
             if !seen.insert(key.clone()) {
-                return Err(A::Error::custom(format!("the key “{key}” stands twice in one object")));
+                return Err(A::Error::custom(format!("the key “{}” stands twice in one object", quoted(&key))));
             }
             entries.push((key, node));
         }

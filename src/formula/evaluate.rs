@@ -2,6 +2,7 @@
 
 use super::Reference;
 use super::parse::{Expression, Operator};
+use super::quote::quoted;
 use super::scalar::{Scalar, apply, finite};
 
 /// Gives the values of a reference by its place.
@@ -51,7 +52,7 @@ impl Run<'_> {
             (count, _) => {
                 let name = self.references.get(index).map_or("", |reference| reference.name.as_str());
                 let count = if count == 0 { "no value".into() } else { format!("{count} values") };
-                Err(format!("“{name}” gives {count} where one is needed"))
+                Err(format!("“{}” gives {count} where one is needed", quoted(name)))
             }
         }
     }

@@ -9,6 +9,7 @@
 mod evaluate;
 mod functions;
 mod parse;
+mod quote;
 mod scalar;
 mod token;
 
@@ -16,6 +17,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use functions::{Function, functions};
+pub use quote::{quoted, seen};
 pub use scalar::Scalar;
 pub use token::{Token, TokenKind, tokens};
 

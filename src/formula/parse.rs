@@ -1,7 +1,7 @@
 //! Makes an expression of a text.
 
 use super::functions::{Function, find};
-use super::scalar::short;
+use super::quote::quoted;
 use super::token::{Token, TokenKind, tokens};
 use super::{Fault, Reference};
 
@@ -164,7 +164,7 @@ impl<'a> Parser<'a> {
             TokenKind::Number => {
                 let number: f64 = text.parse().unwrap_or(f64::INFINITY);
                 if !number.is_finite() {
-                    return Err(Fault { message: format!("“{}” is too large", short(text)), at });
+                    return Err(Fault { message: format!("“{}” is too large", quoted(text)), at });
                 }
                 Expression::Number(number)
             }
@@ -177,7 +177,7 @@ impl<'a> Parser<'a> {
             TokenKind::Gone => Expression::Gone,
             TokenKind::Name => {
                 if text.split('.').any(str::is_empty) {
-                    return Err(Fault { message: format!("“{}” is no name: a step is missing", short(text)), at });
+                    return Err(Fault { message: format!("“{}” is no name: a step is missing", quoted(text)), at });
                 }
                 self.references.push(Reference { name: text.to_owned(), span: token.span });
                 Expression::Reference(self.references.len() - 1)
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
 
     fn call(&mut self, name: &str, at: usize) -> Result<Expression, Fault> {
         let function =
-            find(name).ok_or_else(|| Fault { message: format!("“{}” is no function", short(name)), at })?;
+            find(name).ok_or_else(|| Fault { message: format!("“{}” is no function", quoted(name)), at })?;
         self.next += 1;
         let open = self.peek().map_or(at, |token| token.span.start);
         self.next += 1;
@@ -236,7 +236,7 @@ impl<'a> Parser<'a> {
 
     /// Something else stands where an operator or the end should be.
     fn unexpected(&self, token: &Token) -> Fault {
-        let text = short(self.text_of(token));
+        let text = quoted(self.text_of(token));
         let message = match token.kind {
             TokenKind::Close => "a bracket is closed that was not opened".into(),
             TokenKind::Separator => format!("“{text}” stands only between the values of a function"),
@@ -250,8 +250,8 @@ impl<'a> Parser<'a> {
     fn missing(&self, found: Option<&Token>) -> Fault {
         let last = self.next.checked_sub(1).and_then(|last| self.tokens.get(last));
         let (kind, before, at) = match last {
-            Some(last) => (last.kind, self.text_of(last), last.span.start),
-            None => (TokenKind::Operator, "", 0),
+            Some(last) => (last.kind, quoted(self.text_of(last)), last.span.start),
+            None => (TokenKind::Operator, String::new(), 0),
         };
         let behind = || Fault { message: format!("something is missing behind “{before}”"), at };
         let Some(found) = found else {
@@ -267,7 +267,7 @@ impl<'a> Parser<'a> {
             }
             _ if kind == TokenKind::Operator && self.next > 1 => behind(),
             _ => {
-                let message = format!("something is missing before “{}”", self.text_of(found));
+                let message = format!("something is missing before “{}”", quoted(self.text_of(found)));
                 Fault { message, at: found.span.start }
             }
         }

@@ -1,6 +1,7 @@
 //! Single values, and what they are taken for.
 
 use super::parse::Operator;
+use super::quote::quoted;
 use std::cmp::Ordering;
 
 /// A single value.
@@ -45,7 +46,7 @@ impl Scalar {
             Self::Text(text) => match numeric(text) {
                 Some(number) => Ok(number),
                 None if text.is_empty() => Err("an empty text is not a number".into()),
-                None => Err(format!("“{}” is not a number", short(text))),
+                None => Err(format!("“{}” is not a number", quoted(text))),
             },
         }
     }
@@ -72,7 +73,7 @@ impl Scalar {
             Self::Blank => Ok(false),
             Self::Text(text) if text.eq_ignore_ascii_case("TRUE") => Ok(true),
             Self::Text(text) if text.eq_ignore_ascii_case("FALSE") => Ok(false),
-            Self::Text(text) => Err(format!("“{}” is neither TRUE nor FALSE", short(text))),
+            Self::Text(text) => Err(format!("“{}” is neither TRUE nor FALSE", quoted(text))),
         }
     }
 
@@ -131,14 +132,6 @@ fn number_text(number: f64) -> String {
         format!("{number:E}")
     } else {
         format!("{number}")
-    }
-}
-
-/// As much of a text as a sentence can quote.
-pub(super) fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

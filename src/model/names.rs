@@ -4,6 +4,7 @@
 //! plan. So `salary` in Go's column is Go's, and the same text in Node's column is Node's.
 
 use super::{Path, Plan, Sorted};
+use crate::formula::quoted;
 
 /// Most names that a sentence lists.
 const MOST_LISTED: usize = 3;
@@ -46,7 +47,7 @@ impl<'a> Names<'a> {
     pub fn resolve(&self, name: &str, at: &Path) -> Result<Vec<Path>, String> {
         if is_pattern(name) {
             let fitting: Vec<Path> = self.paths.iter().filter(|path| fits(name, path)).cloned().collect();
-            return if fitting.is_empty() { Err(format!("no input fits “{name}”")) } else { Ok(fitting) };
+            return if fitting.is_empty() { Err(format!("no input fits “{}”", quoted(name))) } else { Ok(fitting) };
         }
         let whole = Path::from(name);
         if self.plan.input(&whole).is_some() {
@@ -63,12 +64,12 @@ impl<'a> Names<'a> {
             [] if VALUES.contains(&last_step(name)) && at.alternative().is_some() => {
                 self.resolve(&format!("{name}.{}", at.alternative().unwrap_or_default()), at)
             }
-            [] => Err(format!("“{name}” is no input of this plan")),
+            [] => Err(format!("“{}” is no input of this plan", quoted(name))),
             [path] => Ok(vec![(*path).clone()]),
             several => {
                 let listed: Vec<&str> = several.iter().take(MOST_LISTED).map(|path| path.as_str()).collect();
                 let more = if several.len() > MOST_LISTED { " and more" } else { "" };
-                Err(format!("“{name}” could be {}{more}; name more of it", listed.join(", ")))
+                Err(format!("“{}” could be {}{more}; name more of it", quoted(name), listed.join(", ")))
             }
         }
     }

@@ -1,6 +1,10 @@
 //! What is wrong with a plan or with an edit, in one sentence that names the cell.
 
 use super::Path;
+use crate::formula::seen;
+
+/// Of a place so many characters are shown: enough for any that can be, not for any that a file may make up.
+const MOST_OF_PATH: usize = 200;
 
 /// A refusal. Nothing was changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +36,7 @@ impl Problem {
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.path {
-            Some(path) => write!(f, "{path}: {}.", self.message),
+            Some(path) => write!(f, "{}: {}.", seen(path.as_str(), MOST_OF_PATH), self.message),
             None => write!(f, "{}.", self.message),
         }
     }

@@ -1,6 +1,7 @@
 //! What a cell can hold: a number, a range of numbers, a word, a switch, or nothing.
 
 use super::problem::Problem;
+use crate::formula::quoted;
 
 /// A number the user is not sure of, as a probability distribution (`model.md`, "Ranges").
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,7 +39,7 @@ impl Range {
             ("uniform", _) => return Err("uniform takes two numbers: lowest, highest".into()),
             ("normal", _) => return Err("normal takes two numbers: mean, standard deviation".into()),
             ("lognormal", _) => return Err("lognormal takes two numbers: the 10 % and the 90 % quantile".into()),
-            _ => return Err(format!("“{name}” is not a distribution; known are {}", Self::NAMES.join(", "))),
+            _ => return Err(format!("“{}” is not a distribution; known are {}", quoted(name), Self::NAMES.join(", "))),
         };
         range.check().map(|()| range)
     }
@@ -193,11 +194,8 @@ impl std::fmt::Display for Value {
                 let parameters: Vec<String> = range.parameters().iter().map(f64::to_string).collect();
                 write!(f, "{}({})", range.name(), parameters.join(", "))
             }
-            Self::Text(text) => {
-                // A message quotes what was there, not a whole pasted book.
-                let short: String = text.chars().take(40).collect();
-                write!(f, "“{short}{}”", if short.len() < text.len() { "…" } else { "" })
-            }
+            // A message quotes what was there, not a whole pasted book.
+            Self::Text(text) => write!(f, "“{}”", quoted(text)),
             Self::Flag(flag) => write!(f, "{flag}"),
             Self::List(words) => write!(f, "{}", words.join(", ")),
             Self::Formula(text) => write!(f, "{}", Self::Text(text.clone())),

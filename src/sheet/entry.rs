@@ -2,6 +2,7 @@
 
 use super::follow::follow;
 use super::{number, range_text};
+use crate::formula::quoted;
 use crate::model::{Input, Kind, Path, Plan, Problem, Value};
 
 /// What a cell shows whose formula comes to nothing.
@@ -38,7 +39,7 @@ fn value_of(plan: &Plan, input: &Input, text: &str) -> Result<Value, String> {
         Kind::Flag => match text.to_ascii_lowercase().as_str() {
             "yes" | "y" | "true" | "1" => Ok(Value::Flag(true)),
             "no" | "n" | "false" | "0" => Ok(Value::Flag(false)),
-            _ => Err(format!("“{text}” is neither yes nor no")),
+            _ => Err(format!("“{}” is neither yes nor no", quoted(text))),
         },
         Kind::Choice(words) => one_of(words.iter().copied(), text).map(Value::Text),
         Kind::Several(words) => {
@@ -89,7 +90,7 @@ fn one_of<'a>(words: impl Iterator<Item = &'a str> + Clone, text: &str) -> Resul
     let mut begun = words.clone().filter(|word| !text.is_empty() && word.to_ascii_lowercase().starts_with(&lower));
     match (begun.next(), begun.next()) {
         (Some(word), None) => Ok(word.to_owned()),
-        _ => Err(format!("“{text}” is not one of {}", words.collect::<Vec<_>>().join(", "))),
+        _ => Err(format!("“{}” is not one of {}", quoted(text), words.collect::<Vec<_>>().join(", "))),
     }
 }
 

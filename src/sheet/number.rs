@@ -1,6 +1,7 @@
 //! Numbers as people type them, and as cells show them. Nothing here loses a bit: the text that
 //! editing shows parses back to the same number.
 
+use crate::formula::quoted;
 use crate::model::Style;
 use crate::model::amount::{currency_sign, number};
 
@@ -9,8 +10,8 @@ use crate::model::amount::{currency_sign, number};
 /// # Errors
 /// A sentence, without its final stop, that says what is wrong.
 pub fn parse(text: &str, style: Style, currency: &str) -> Result<f64, String> {
-    let shown = text.trim();
-    let mut rest = plain_spaces(shown);
+    let mut rest = plain_spaces(text.trim());
+    let shown = &quoted(text.trim());
     let mut negative = false;
     if let Some(inner) = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')) {
         negative = true;
@@ -150,7 +151,7 @@ fn explain(shown: &str, digits: &str, unit: &str, currency: &str) -> String {
         return format!("“{shown}” is in {unit}; this plan counts in {currency}");
     }
     if !unit.is_empty() {
-        return format!("“{unit}” behind the number in “{shown}” means nothing here");
+        return format!("“{}” behind the number in “{shown}” means nothing here", quoted(unit));
     }
     if digits.contains(',') {
         return format!("the commas in “{shown}” do not part thousands; decimals take a point");

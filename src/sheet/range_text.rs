@@ -1,6 +1,7 @@
 //! Ranges as people type them, and as editing and tooltips show them. What editing shows parses back to the same range.
 
 use super::number;
+use crate::formula::quoted;
 use crate::model::{Range, Style, Z90};
 
 /// What stands between the ends of a range. A hyphen is no such mark: it is a sign.
@@ -27,7 +28,10 @@ pub fn parse(text: &str, style: Style, currency: &str) -> Option<Result<Range, S
         return Some(reader.function(&name, inside));
     }
     if text.contains("...") {
-        return Some(Err(format!("“{text}” has three dots in a row; between the ends of a range stand two")));
+        return Some(Err(format!(
+            "“{}” has three dots in a row; between the ends of a range stand two",
+            quoted(&text)
+        )));
     }
     if let Some((low, high)) = halves(&text, &FROM_TO) {
         return Some(reader.between(low, high));
@@ -51,21 +55,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn number(&self, text: &str) -> Result<f64, String> {
         if text.is_empty() {
-            return Err(format!("“{}” lacks a number", self.shown));
+            return Err(format!("“{}” lacks a number", quoted(self.shown)));
         }
         number::parse(text, self.style, self.currency)
     }
 
     fn function(&self, name: &str, inside: &str) -> Result<Range, String> {
         let Some(inside) = inside.trim_end().strip_suffix(')') else {
-            return Err(format!("“{}” lacks its closing bracket", self.shown));
+            return Err(format!("“{}” lacks its closing bracket", quoted(self.shown)));
         };
         // Where semicolons part the numbers, commas are free to part thousands.
         let mark = if inside.contains(';') { ';' } else { ',' };
         let parts = inside.split(mark).map(str::trim);
         // `normal(1,000)` would otherwise be a mean of 1 and a deviation of 0.
         if mark == ',' && parts.clone().any(|part| part.starts_with('0') && part.get(1..2).is_some_and(is_digit)) {
-            return Err(format!("commas part the numbers in “{}”; to part thousands too, use semicolons", self.shown));
+            return Err(format!(
+                "commas part the numbers in “{}”; to part thousands too, use semicolons",
+                quoted(self.shown)
+            ));
         }
         let parameters: Vec<f64> =
             parts.map(|part| number::parse(part, self.style, self.currency)).collect::<Result<_, _>>()?;
@@ -82,7 +89,7 @@ impl Reader<'_> {
             return Err(self.two_ways());
         }
         if a > b {
-            return Err(format!("“{}” falls; the lower end comes first", self.shown));
+            return Err(format!("“{}” falls; the lower end comes first", quoted(self.shown)));
         }
         if a > 0.0 {
             return Range::new("lognormal", &[a, b]);
@@ -97,7 +104,10 @@ impl Reader<'_> {
         let width =
             if share { mean.abs() * number::parse(half, Style::Plain, self.currency)? } else { self.number(half)? };
         if width < 0.0 {
-            return Err(format!("“{half}” is negative; behind ± stands how far the range reaches to either side"));
+            return Err(format!(
+                "“{}” is negative; behind ± stands how far the range reaches to either side",
+                quoted(half)
+            ));
         }
         let unclear = match (self.unit(middle), self.unit(half)) {
             // `100 ± 20k` is more often 100k than 100, `50000 ± 10k` can only be 50000.
@@ -132,7 +142,7 @@ impl Reader<'_> {
         let unit = |text: &str| self.unit(text).map(|(unit, _)| unit);
         let halves = halves(self.shown, &FROM_TO).or_else(|| halves(self.shown, &AROUND));
         let unit = halves.and_then(|(first, second)| unit(first).or_else(|| unit(second))).unwrap_or('k');
-        format!("“{}” can be read in two ways; put “{unit}” behind both numbers or behind none", self.shown)
+        format!("“{}” can be read in two ways; put “{unit}” behind both numbers or behind none", quoted(self.shown))
     }
 }
 
