@@ -129,6 +129,31 @@ fn number<E: Error>(text: &str) -> Result<Node, E> {
     }
 }
 
+/// The text of a number as serde_json hands it over: one it owns. A file that uses the same key has its texts read from
+/// the file, and is no number by that.
+struct Digits(String);
+
+impl<'de> Deserialize<'de> for Digits {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DigitsVisitor;
+        impl Visitor<'_> for DigitsVisitor {
+            type Value = Digits;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "no key of the name {NUMBER}")
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Digits, E> {
+                Ok(Digits(text))
+            }
+        }
+        deserializer.deserialize_string(DigitsVisitor)
+    }
+}
+
+/// So many keys of an object are quicker to look through than to sort.
+const FEW: usize = 32;
+
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
@@ -171,14 +196,23 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        // Most objects have few keys, and looking through those takes no memory.
         let mut seen = std::collections::BTreeSet::new();
-        let mut entries = Vec::new();
+        let mut entries: Vec<(String, Node)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER && entries.is_empty() {
-                return number(&map.next_value::<String>()?);
+                return number(&map.next_value::<Digits>()?.0);
             }
             let node = map.next_value()?;
-            if !seen.insert(key.clone()) {
+            if entries.len() == FEW {
+                seen.extend(entries.iter().map(|(key, _)| key.clone()));
+            }
+            let is_known = if entries.len() < FEW {
+                entries.iter().any(|(known, _)| *known == key)
+            } else {
+                !seen.insert(key.clone())
+            };
+            if is_known {
                 return Err(A::Error::custom(format!("the key “{}” stands twice in one object", quoted(&key))));
             }
             entries.push((key, node));

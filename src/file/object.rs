@@ -1,8 +1,9 @@
 //! Objects of a file on their way into a plan: what is taken out of them is known, what is left over is an error.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::{Deref, DerefMut, RangeInclusive};
 
 use super::Node;
+use crate::model::counts::wrong_count;
 use crate::model::{Id, Input, Kind, Path, Problem, Problems, Record, Slot, Value};
 
 /// Keys with what stands behind them, in the order of the file.
@@ -18,6 +19,10 @@ pub(super) struct Found<'a> {
 impl<'a> Found<'a> {
     pub fn new(problems: &'a mut Problems) -> Self {
         Self { problems, formulas: Vec::new() }
+    }
+
+    fn too_many(&mut self, path: Path, count: usize, allowed: &RangeInclusive<usize>) {
+        wrong_count(count, allowed).into_iter().for_each(|message| self.add(Problem::at(path.clone(), message)));
     }
 }
 
@@ -85,6 +90,13 @@ impl Object {
         }
     }
 
+    /// The text of an input.
+    pub fn words(&mut self, input: &Input, found: &mut Found) -> Option<String> {
+        let value = Value::Text(self.text(input.name, found)?);
+        found.take(input.check(&value).map_err(|problem| problem.or_at(&self.path.then(input.name))))?;
+        if let Value::Text(text) = value { Some(text) } else { None }
+    }
+
     /// The object's id, which from then on names it in messages instead of its place in a list.
     pub fn id(&mut self, found: &mut Found) -> Id {
         let id = match self.take("id") {
@@ -109,10 +121,15 @@ impl Object {
         Object::new(self.path.then(key), node, found)
     }
 
-    pub fn list(&mut self, key: &str, found: &mut Found) -> Option<Vec<Object>> {
+    /// A list of objects. One that is too long is not looked into: some of what follows takes the square of its length.
+    pub fn list(&mut self, key: &str, allowed: &RangeInclusive<usize>, found: &mut Found) -> Option<Vec<Object>> {
         let node = self.take(key)?;
         let path = self.path.then(key);
         match node {
+            Node::List(nodes) if nodes.len() > *allowed.end() => {
+                found.too_many(path, nodes.len(), allowed);
+                None
+            }
             Node::List(nodes) => {
                 let object = |(index, node)| Object::new(path.then(index), node, found);
                 Some(nodes.into_iter().enumerate().filter_map(object).collect())
@@ -122,6 +139,16 @@ impl Object {
                 None
             }
         }
+    }
+
+    /// An object whose keys are not ours: at most so many.
+    pub fn map(&mut self, key: &str, allowed: &RangeInclusive<usize>, found: &mut Found) -> Option<Object> {
+        let map = self.object(key, found)?;
+        if map.entries.len() > *allowed.end() {
+            found.too_many(map.path, map.entries.len(), allowed);
+            return None;
+        }
+        Some(map)
     }
 
     pub fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Found) {

@@ -4,6 +4,10 @@ use std::sync::Arc;
 
 use super::object::{Entries, Found, Object, take_value};
 use super::version::snapshot;
+use crate::model::counts::{
+    ALTERNATIVES, CRITERIA, GROUPS, NOTES, OVERRIDES, PROFILES, ROLES, SCENARIOS, SCORES, TIERS, VERSIONS,
+};
+use crate::model::scenario::{NAME, NOTE};
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Note, Path, Plan, Problem, Problems, Profile, Quantity, RAW, Record,
     Rewrite, Role, SCORE, Scenario, Sorted, Tier, Value, Version,
@@ -30,15 +34,15 @@ pub(super) fn plan(entries: Entries, problems: &mut Problems) -> Plan {
         workload.finish(&mut plan.workload, found);
     }
     if let Some(mut team) = file.object("team", found) {
-        if let Some(roles) = team.list("other_roles", found) {
+        if let Some(roles) = team.list("other_roles", &ROLES, found) {
             plan.team.other_roles = roles.into_iter().map(|object| record::<Role>(object, found)).collect();
         }
         team.finish(&mut plan.team, found);
     }
-    if let Some(profiles) = file.list("profiles", found) {
+    if let Some(profiles) = file.list("profiles", &PROFILES, found) {
         plan.profiles = profiles.into_iter().map(|object| profile(object, found)).collect();
     }
-    if let Some(alternatives) = file.list("alternatives", found) {
+    if let Some(alternatives) = file.list("alternatives", &ALTERNATIVES, found) {
         plan.alternatives = alternatives.into_iter().map(|object| alternative(object, &plan.profiles, found)).collect();
         let targets: Vec<Id> = plan.alternatives.iter().map(|a| default_target(&plan.alternatives, &a.id)).collect();
         for (alternative, target) in plan.alternatives.iter_mut().zip(targets) {
@@ -47,21 +51,21 @@ pub(super) fn plan(entries: Entries, problems: &mut Problems) -> Plan {
             }
         }
     }
-    if let Some(groups) = file.list("groups", found) {
+    if let Some(groups) = file.list("groups", &GROUPS, found) {
         plan.groups = groups.into_iter().map(|object| group(object, found)).collect();
     }
-    match file.list("criteria", found) {
+    match file.list("criteria", &CRITERIA, found) {
         Some(criteria) => plan.criteria = criteria.into_iter().map(|object| criterion(object, found)).collect(),
         None => plan.score_defaults(),
     }
     file.record("thresholds", &mut plan.thresholds, found);
-    if let Some(scenarios) = file.list("scenarios", found) {
+    if let Some(scenarios) = file.list("scenarios", &SCENARIOS, found) {
         plan.scenarios = scenarios.into_iter().map(|object| scenario(object, found)).collect();
     }
-    if let Some(notes) = file.object("notes", found) {
+    if let Some(notes) = file.map("notes", &NOTES, found) {
         plan.notes = notes_of(notes, found);
     }
-    if let Some(versions) = file.list("versions", found) {
+    if let Some(versions) = file.list("versions", &VERSIONS, found) {
         plan.versions = versions.into_iter().map(|object| version(object, found)).collect();
     }
     file.done(found);
@@ -155,7 +159,7 @@ fn group(mut object: Object, found: &mut Found) -> Group {
 
 fn alternative(mut object: Object, profiles: &[Profile], found: &mut Found) -> Alternative {
     let mut alternative = Alternative { id: object.id(found), ..Alternative::default() };
-    if let Some(tiers) = object.list("tiers", found) {
+    if let Some(tiers) = object.list("tiers", &TIERS, found) {
         alternative.tiers = tiers.into_iter().map(|object| record::<Tier>(object, found)).collect();
     }
     let stack = alternative.stack(profiles);
@@ -169,14 +173,14 @@ fn alternative(mut object: Object, profiles: &[Profile], found: &mut Found) -> A
 
 fn criterion(mut object: Object, found: &mut Found) -> Criterion {
     let mut criterion = Criterion::with_id(object.id(found));
-    if let Some(scores) = object.object("scores", found) {
+    if let Some(scores) = object.map("scores", &SCORES, found) {
         for (key, node) in scores.entries {
             let mut score = Quantity::Number(0.0);
             take_value(&SCORE, &mut score, node, &scores.path.then(&key), found);
             criterion.scores.insert(Id::from(key), score);
         }
     }
-    if let Some(raws) = object.object("raw", found) {
+    if let Some(raws) = object.map("raw", &SCORES, found) {
         for (key, node) in raws.entries {
             let mut raw = None::<Quantity>;
             take_value(&RAW, &mut raw, node, &raws.path.then(&key), found);
@@ -191,9 +195,9 @@ fn criterion(mut object: Object, found: &mut Found) -> Criterion {
 
 fn scenario(mut object: Object, found: &mut Found) -> Scenario {
     let mut scenario = Scenario { id: object.id(found), ..Scenario::default() };
-    scenario.name = object.text("name", found).unwrap_or_else(|| scenario.id.to_string());
-    scenario.note = object.text("note", found).unwrap_or_default();
-    if let Some(overrides) = object.object("overrides", found) {
+    scenario.name = object.words(&NAME, found).unwrap_or_else(|| scenario.id.to_string());
+    scenario.note = object.words(&NOTE, found).unwrap_or_default();
+    if let Some(overrides) = object.map("overrides", &OVERRIDES, found) {
         for (key, node) in overrides.entries {
             let value = node.into_value().map_err(|message| Problem::at(overrides.path.then(&key), message));
             if let Some(value) = found.take(value) {

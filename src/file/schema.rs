@@ -5,7 +5,10 @@ use std::ops::RangeInclusive;
 
 use super::schema_input::{Definitions, object, of_type, range, reference, text};
 use super::{FORMAT, Node, VERSION};
-use crate::model::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS};
+use crate::model::counts::{
+    ALTERNATIVES, CRITERIA, GROUPS, NOTES, OVERRIDES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS,
+};
+use crate::model::scenario::{NAME, NOTE};
 use crate::model::{
     Alternative, Criterion, Group, Hiring, Id, Input, Kind, Language, Plan, Profile, RAW, Record, Rewrite, Role, SCORE,
     Slot, Stack, Tier, Value, Version,
@@ -99,7 +102,7 @@ fn properties(definitions: &mut Definitions) -> Entries {
         entry("profiles", list("Languages with their frameworks.", &PROFILES, profile(definitions, &blank))),
         entry("alternatives", list("What is compared.", &ALTERNATIVES, alternative(definitions))),
         entry("thresholds", plain(definitions, &blank.thresholds)),
-        entry("scenarios", list("Named sets of differences from the plan.", &SCENARIOS, scenario())),
+        entry("scenarios", list("Named sets of differences from the plan.", &SCENARIOS, scenario(definitions))),
         entry("notes", {
             let note =
                 vec![entry("text", free_text("A remark.")), entry("source", free_text("Where the number comes from."))];
@@ -148,10 +151,11 @@ fn alternative(definitions: &mut Definitions) -> Node {
     with_id(fields, &["tiers"])
 }
 
-fn scenario() -> Node {
-    let overrides = Node::Object(by_key("path", reference("value")));
-    let fields =
-        [("name", free_text("What it is called.")), ("note", free_text("A remark.")), ("overrides", overrides)];
+fn scenario(definitions: &mut Definitions) -> Node {
+    let mut overrides = by_key("path", reference("value"));
+    overrides.push(entry("maxProperties", Node::Number(*OVERRIDES.end() as f64)));
+    let mut words = |input| or_null(definitions.input(input, None));
+    let fields = [("name", words(&NAME)), ("note", words(&NOTE)), ("overrides", Node::Object(overrides))];
     with_id(fields.map(|(key, node)| entry(key, node)).into(), &[])
 }
 

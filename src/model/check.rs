@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS};
+use super::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS, wrong_count};
 use super::{Alternative, Criterion, Id, PARTS, Path, Plan, Problem, Problems, Profile, Scored, Value};
 
 impl Plan {
@@ -186,11 +186,6 @@ fn check_profile(profile: &Profile, found: &mut Problems) {
 fn no_such(path: Path, what: &str, id: &Id) -> Problem {
     let id = Value::Text(id.as_str().to_owned());
     Problem::at(path, format!("there is no {what} {id}"))
-}
-
-fn wrong_count(count: usize, allowed: &RangeInclusive<usize>) -> Option<String> {
-    let message = || format!("{count} entries; expected {} to {}", allowed.start(), allowed.end());
-    (!allowed.contains(&count)).then(message)
 }
 
 fn check_count(path: &str, count: usize, allowed: &RangeInclusive<usize>, found: &mut Problems) {

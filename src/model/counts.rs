@@ -23,6 +23,10 @@ pub const CRITERIA: RangeInclusive<usize> = 0..=MAX_CRITERIA;
 pub const SCENARIOS: RangeInclusive<usize> = 0..=MAX_SCENARIOS;
 /// Versions.
 pub const VERSIONS: RangeInclusive<usize> = 0..=MAX_VERSIONS;
+/// What a scenario changes: more than any plan has inputs.
+pub const OVERRIDES: RangeInclusive<usize> = 0..=20_000;
+/// Scores or raw values of one criterion.
+pub const SCORES: RangeInclusive<usize> = 0..=MAX_ALTERNATIVES;
 /// Notes.
 pub const NOTES: RangeInclusive<usize> = 0..=MAX_NOTES;
 /// Groups of criteria.
@@ -33,3 +37,9 @@ pub const PROFILES: RangeInclusive<usize> = 1..=100;
 pub const ROLES: RangeInclusive<usize> = 0..=100;
 /// Tiers of one alternative; each does at least one part of the work.
 pub const TIERS: RangeInclusive<usize> = 1..=PARTS.len();
+
+/// What is wrong with so many of something, if anything.
+pub fn wrong_count(count: usize, allowed: &RangeInclusive<usize>) -> Option<String> {
+    let message = || format!("{count} entries; expected {} to {}", allowed.start(), allowed.end());
+    (!allowed.contains(&count)).then(message)
+}

@@ -37,18 +37,40 @@ struct Entry {
 #[derive(Debug)]
 struct Meaning {
     formula: Formula,
-    targets: Vec<Vec<Path>>,
+    targets: Vec<Arc<[Path]>>,
 }
 
 impl Meaning {
-    /// Reads a formula of the cell at `at`.
-    fn of(names: &Names, text: &str, at: &Path) -> Result<Self, String> {
+    /// Reads a formula of the cell at `at`, which may read so many inputs.
+    fn of(names: &Names, text: &str, at: &Path, most: usize) -> Result<Self, String> {
         let formula = Formula::parse(text, &|name| names.is_known(name)).map_err(|fault| fault.message)?;
-        let targets =
-            formula.references().iter().map(|name| names.resolve(&name.name, at)).collect::<Result<_, _>>()?;
+        let (mut targets, mut count) = (Vec::new(), 0);
+        for name in formula.references() {
+            let found = names.resolve(&name.name, at)?;
+            count += found.len();
+            if count > most {
+                return Err(format!(
+                    "with it, the formulas of the plan read more than {MOST_TARGETS} inputs; that many would take too long"
+                ));
+            }
+            targets.push(found);
+        }
         Ok(Self { formula, targets })
     }
+
+    /// The inputs it reads.
+    fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.targets.iter().flat_map(|paths| paths.iter())
+    }
+
+    /// How many inputs it reads; one that is read twice counts twice.
+    fn count(&self) -> usize {
+        self.targets.iter().map(|paths| paths.len()).sum()
+    }
 }
+
+/// All formulas of a plan together read no more inputs than this: with every keystroke they are all read.
+const MOST_TARGETS: usize = 50_000;
 
 impl Formulas {
     /// Inputs with their formulas.
@@ -69,11 +91,11 @@ impl Formulas {
     /// The inputs that the formula at `path` refers to.
     pub fn targets(&self, path: &str) -> impl Iterator<Item = &Path> {
         let meaning = self.entries.get(path).and_then(|entry| entry.meaning.as_ref());
-        meaning.into_iter().flat_map(|meaning| meaning.targets.iter().flatten())
+        meaning.into_iter().flat_map(|meaning| meaning.inputs())
     }
 
     /// The formula at `path` as it was read, with the inputs that each of its names means.
-    pub fn read(&self, path: &Path) -> Option<(&Formula, &[Vec<Path>])> {
+    pub fn read(&self, path: &Path) -> Option<(&Formula, &[Arc<[Path]>])> {
         let meaning = self.entries.get(path.as_str())?.meaning.as_ref()?;
         Some((&meaning.formula, &meaning.targets))
     }
@@ -126,7 +148,7 @@ impl Formulas {
         let entries: Vec<(&Path, &Entry)> = self.entries.iter().collect();
         let needs = |index: usize| -> Vec<usize> {
             let meaning = entries.get(index).and_then(|(_, entry)| entry.meaning.as_ref());
-            let targets = meaning.into_iter().flat_map(|meaning| meaning.targets.iter().flatten());
+            let targets = meaning.into_iter().flat_map(|meaning| meaning.inputs());
             targets.filter_map(|path| self.entries.position(path.as_str())).collect()
         };
         let mut seen = vec![Seen::Not; entries.len()];
@@ -201,30 +223,27 @@ impl Plan {
     /// # Errors
     /// The problem.
     pub fn check_formula(&self, at: &Path, text: &str) -> Result<(), Problem> {
-        Meaning::of(&Names::of(self), text, at).map(|_| ()).map_err(|message| Problem::at(at, message))
+        Meaning::of(&Names::of(self), text, at, MOST_TARGETS).map(|_| ()).map_err(|message| Problem::at(at, message))
     }
 
     /// The text of a formula of the cell at `from` with every name in full, so that it means the same in any cell.
     pub fn formula_in_full(&self, from: &Path) -> Option<String> {
         let (formula, targets) = self.formulas.read(from)?;
-        let mut full = |index: usize| match targets.get(index).map(Vec::as_slice) {
+        let mut full = |index: usize| match targets.get(index).map(|paths| &**paths) {
             Some([path]) if !formula.references().get(index)?.is_pattern() => Some(path.to_string()),
             _ => None,
         };
         Some(formula.with_names(&mut full))
     }
 
-    /// Everything that is wrong with formulas that have just been set, where [`Plan::recalculate`] names the first thing.
+    /// Works all formulas out again, and adds everything that is wrong with formulas that have just been set.
     pub fn formula_problems(&mut self, found: &mut Problems) {
-        let names = Names::of(self);
-        let meanings = self.formulas.iter().map(|(path, text)| (path, Meaning::of(&names, text, path)));
-        let wrong: Vec<Problem> =
-            meanings.filter_map(|(path, meaning)| meaning.err().map(|message| Problem::at(path, message))).collect();
-        if wrong.is_empty() {
-            let recalculated = self.recalculate();
-            found.take(recalculated);
+        let mut formulas = std::mem::take(&mut self.formulas);
+        let ready = self.prepare(&mut formulas, found);
+        self.formulas = formulas;
+        if ready {
+            self.work_out();
         }
-        wrong.into_iter().for_each(|problem| found.add(problem));
     }
 
     /// Works all formulas out again. Needed after [`Plan::set`]; whoever reads a plan finds it done.
@@ -232,10 +251,12 @@ impl Plan {
     /// # Errors
     /// A formula cannot be read, names what the plan has not, or refers to itself.
     pub fn recalculate(&mut self) -> Result<(), Problem> {
-        let mut formulas = std::mem::take(&mut self.formulas);
-        let ready = self.prepare(&mut formulas);
-        self.formulas = formulas;
-        ready?;
+        let mut first = Problems::up_to(1);
+        self.formula_problems(&mut first);
+        first.first()
+    }
+
+    fn work_out(&mut self) {
         let order = self.formulas.order.clone();
         for path in order.iter().flat_map(|order| order.iter()) {
             let (value, fault) = match self.outcome(path) {
@@ -248,23 +269,39 @@ impl Plan {
                 self.formulas.faults.insert(path.clone(), reason);
             }
         }
-        Ok(())
     }
 
-    /// Reads what is new, and finds the order.
-    fn prepare(&self, formulas: &mut Formulas) -> Result<(), Problem> {
+    /// Reads what is new, and finds the order; whether both could be done.
+    fn prepare(&self, formulas: &mut Formulas, found: &mut Problems) -> bool {
         formulas.faults.clear();
-        if formulas.entries.iter().any(|(_, entry)| entry.meaning.is_none()) {
+        if formulas.entries.values().any(|entry| entry.meaning.is_none()) {
             let names = Names::of(self);
+            let mut count: usize =
+                formulas.entries.values().filter_map(|entry| entry.meaning.as_ref()).map(|known| known.count()).sum();
+            let mut all_read = true;
             for (path, entry) in formulas.entries.iter_mut().filter(|(_, entry)| entry.meaning.is_none()) {
-                let meaning = Meaning::of(&names, &entry.text, path).map_err(|message| Problem::at(path, message))?;
-                entry.meaning = Some(Arc::new(meaning));
+                match Meaning::of(&names, &entry.text, path, MOST_TARGETS - count) {
+                    Ok(meaning) => {
+                        count += meaning.count();
+                        entry.meaning = Some(Arc::new(meaning));
+                    }
+                    Err(message) => {
+                        all_read = false;
+                        found.add(Problem::at(path, message));
+                        if found.is_full() {
+                            return false;
+                        }
+                    }
+                }
+            }
+            if !all_read {
+                return false;
             }
         }
         if formulas.order.is_none() {
-            formulas.order = Some(formulas.sorted()?);
+            formulas.order = found.take(formulas.sorted());
         }
-        Ok(())
+        formulas.order.is_some()
     }
 
     /// What the formula at `path` comes to, checked as if it had been typed.
@@ -274,7 +311,7 @@ impl Plan {
             return Err("the plan has no such input".into());
         };
         let mut read = |index: usize| {
-            let targets = meaning.targets.get(index).map_or(&[][..], Vec::as_slice);
+            let targets = meaning.targets.get(index).map_or(&[][..], |paths| &**paths);
             targets.iter().map(|path| self.scalar(path)).collect()
         };
         let value = number(input, meaning.formula.evaluate(&mut read)?)?;

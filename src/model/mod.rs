@@ -19,7 +19,7 @@ mod problem;
 mod profile;
 mod profiles;
 mod requalify;
-mod scenario;
+pub mod scenario;
 mod sorted;
 mod team;
 mod thresholds;

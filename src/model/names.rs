@@ -3,6 +3,9 @@
 //! A short name is looked for from the inside out: in the alternative's own column, in its own row, then in the whole
 //! plan. So `salary` in Go's column is Go's, and the same text in Node's column is Node's.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use super::{Path, Plan, Sorted};
 use crate::formula::quoted;
 
@@ -15,6 +18,8 @@ pub struct Names<'a> {
     paths: Vec<Path>,
     /// Places in `paths` by the last step, which no name leaves out.
     by_last: Sorted<String, Vec<usize>>,
+    /// Patterns that have been looked up: a column of formulas often has the same one in each.
+    patterns: RefCell<Sorted<String, Arc<[Path]>>>,
 }
 
 impl<'a> Names<'a> {
@@ -29,7 +34,7 @@ impl<'a> Names<'a> {
                 None => by_last.insert(last.to_owned(), vec![index]),
             }
         }
-        Self { plan, paths, by_last }
+        Self { plan, paths, by_last, patterns: RefCell::default() }
     }
 
     /// Whether the name means something, if perhaps too much: where a name ends may hang on it, as ids have hyphens.
@@ -44,14 +49,14 @@ impl<'a> Names<'a> {
     ///
     /// # Errors
     /// Nothing has that name, or several inputs have.
-    pub fn resolve(&self, name: &str, at: &Path) -> Result<Vec<Path>, String> {
+    pub fn resolve(&self, name: &str, at: &Path) -> Result<Arc<[Path]>, String> {
         if is_pattern(name) {
-            let fitting: Vec<Path> = self.paths.iter().filter(|path| fits(name, path)).cloned().collect();
+            let fitting = self.fitting(name);
             return if fitting.is_empty() { Err(format!("no input fits “{}”", quoted(name))) } else { Ok(fitting) };
         }
         let whole = Path::from(name);
         if self.plan.input(&whole).is_some() {
-            return Ok(vec![whole]);
+            return Ok([whole].into());
         }
         let mut found: Vec<&Path> = self.candidates(name).collect();
         if let Some(own) = at.alternative() {
@@ -65,7 +70,7 @@ impl<'a> Names<'a> {
                 self.resolve(&format!("{name}.{}", at.alternative().unwrap_or_default()), at)
             }
             [] => Err(format!("“{}” is no input of this plan", quoted(name))),
-            [path] => Ok(vec![(*path).clone()]),
+            [path] => Ok([(*path).clone()].into()),
             several => {
                 let listed: Vec<&str> = several.iter().take(MOST_LISTED).map(|path| path.as_str()).collect();
                 let more = if several.len() > MOST_LISTED { " and more" } else { "" };
@@ -93,13 +98,24 @@ impl<'a> Names<'a> {
         };
         // A name begins with a letter: an index alone would be a number.
         let is_name = |name: &String| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        let means_it = |name: &String| self.resolve(name, at).is_ok_and(|found| found.as_slice() == [path.clone()]);
+        let means_it = |name: &String| self.resolve(name, at).is_ok_and(|found| *found == [path.clone()]);
         choices.into_iter().map(name).filter(is_name).find(means_it).unwrap_or_else(|| path.to_string())
     }
 
     /// The paths of all inputs, in the order of the file.
     pub fn paths(&self) -> &[Path] {
         &self.paths
+    }
+
+    fn fitting(&self, pattern: &str) -> Arc<[Path]> {
+        if let Some(known) = self.patterns.borrow().get(pattern) {
+            return known.clone();
+        }
+        let start = pattern.split('*').next().unwrap_or_default();
+        let may_fit = |path: &&Path| path.as_str().starts_with(start) && fits(pattern, path);
+        let fitting: Arc<[Path]> = self.paths.iter().filter(may_fit).cloned().collect();
+        self.patterns.borrow_mut().insert(pattern.to_owned(), fitting.clone());
+        fitting
     }
 
     fn candidates<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Path> + 'n {

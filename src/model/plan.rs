@@ -7,7 +7,7 @@ use super::{
     Alternative, Decision, DefaultCriterion, Formulas, Id, Input, Kind, Path, Problem, Profile, Record, Slot, Sorted,
     Source, Tier, Value, Version,
 };
-use super::{Thresholds, alternative, catalogue, profiles, team};
+use super::{Thresholds, alternative, catalogue, profiles, scenario, team};
 
 /// A remark on one input.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -103,24 +103,6 @@ static TITLE: Input = Input::new(
     "Title",
     "The question this plan answers.",
     Kind::Text(LONGEST_TITLE),
-    Source { grade: super::Grade::Yours, note: "", data: None },
-);
-
-/// The declaration of a scenario's name.
-static SCENARIO_NAME: Input = Input::new(
-    "name",
-    "Name",
-    "What the scenario is called.",
-    Kind::Text(100),
-    Source { grade: super::Grade::Yours, note: "", data: None },
-);
-
-/// The declaration of the remark on a scenario.
-static SCENARIO_NOTE: Input = Input::new(
-    "note",
-    "Note",
-    "What the scenario is about.",
-    Kind::Text(2000),
     Source { grade: super::Grade::Yours, note: "", data: None },
 );
 
@@ -237,8 +219,8 @@ impl Plan {
         let steps = path.steps();
         match *steps.as_slice() {
             ["title"] => Some(&TITLE),
-            ["scenarios", id, "name"] => self.scenario(id).map(|_| &SCENARIO_NAME),
-            ["scenarios", id, "note"] => self.scenario(id).map(|_| &SCENARIO_NOTE),
+            ["scenarios", id, "name"] => self.scenario(id).map(|_| &scenario::NAME),
+            ["scenarios", id, "note"] => self.scenario(id).map(|_| &scenario::NOTE),
             ["criteria", id, "scores", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &SCORE),
             ["criteria", id, "raw", alternative] => self.criterion(id)?.scores.get(alternative).map(|_| &RAW),
             [ref record @ .., name] => {

@@ -1,7 +1,25 @@
-//! A scenario on its own feet.
+//! What a scenario is called, and a scenario on its own feet.
 
 use super::plan::LONGEST_TITLE;
-use super::{Plan, Problem, Scenario};
+use super::{Grade, Input, Kind, Plan, Problem, Scenario, Source};
+
+/// The declaration of a scenario's name.
+pub static NAME: Input = Input::new(
+    "name",
+    "Name",
+    "What the scenario is called.",
+    Kind::Text(100),
+    Source { grade: Grade::Yours, note: "", data: None },
+);
+
+/// The declaration of the remark on a scenario.
+pub static NOTE: Input = Input::new(
+    "note",
+    "Note",
+    "What the scenario is about.",
+    Kind::Text(2000),
+    Source { grade: Grade::Yours, note: "", data: None },
+);
 
 impl Plan {
     /// A scenario as a plan of its own, called “TITLE – SCENARIO”: [`Plan::with_overrides`], without scenarios.

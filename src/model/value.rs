@@ -197,7 +197,7 @@ impl std::fmt::Display for Value {
             // A message quotes what was there, not a whole pasted book.
             Self::Text(text) => write!(f, "“{}”", quoted(text)),
             Self::Flag(flag) => write!(f, "{flag}"),
-            Self::List(words) => write!(f, "{}", words.join(", ")),
+            Self::List(words) => write!(f, "{}", quoted(&words.join(", "))),
             Self::Formula(text) => write!(f, "{}", Self::Text(text.clone())),
         }
     }

@@ -228,8 +228,8 @@ fn pattern(names: &Names, paths: &[Path]) -> Option<String> {
         steps.iter().enumerate().map(step).collect::<Vec<_>>().join(".")
     };
     (1..steps.len()).map(with_star).find(|pattern| {
-        names.resolve(pattern, first).is_ok_and(|mut meant| {
-            let mut wanted = paths.to_vec();
+        names.resolve(pattern, first).is_ok_and(|meant| {
+            let (mut meant, mut wanted) = (meant.to_vec(), paths.to_vec());
             meant.sort();
             wanted.sort();
             meant == wanted

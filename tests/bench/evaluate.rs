@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used)]
 
+#[path = "../hostile/corpus/mod.rs"]
+mod corpus;
 mod large;
 
 use std::hint::black_box;
@@ -54,6 +56,7 @@ fn main() -> std::process::ExitCode {
     report("read a plan file", || drop(black_box(file::read(black_box(&text)))));
     scenarios(&ml);
     sessions();
+    hostile();
     std::process::ExitCode::SUCCESS
 }
 
@@ -111,4 +114,19 @@ fn sessions() {
         let rows = session.grid().rows.len();
         (0..rows).for_each(|row| drop(black_box(session.row_view(row))));
     });
+}
+
+/// What is meant to take long: of all hostile input that is refused, and of all that is taken, the slowest.
+fn hostile() {
+    let (mut refused, mut taken) = (0.0_f64, 0.0_f64);
+    for case in corpus::all() {
+        let mut session = corpus::blank();
+        let start = Instant::now();
+        let outcome = case.give(&mut session);
+        let millis = start.elapsed().as_secs_f64() * 1e3;
+        let slowest = if outcome.is_ok() { &mut taken } else { &mut refused };
+        *slowest = slowest.max(millis);
+    }
+    println!("refuse the slowest hostile input\t{refused:.1}\tms");
+    println!("take the slowest hostile input\t{taken:.1}\tms");
 }

@@ -1,5 +1,7 @@
 //! A formula of a plan as a formula of Excel, where the two mean the same.
 
+use std::sync::Arc;
+
 use super::places::{Place, Places, ranges};
 use crate::formula::{Formula, Token, TokenKind, tokens};
 use crate::model::{Names, Path, Plan};
@@ -81,7 +83,7 @@ pub(super) fn translated(plan: &Plan, names: &Names, places: &Places, path: &Pat
 }
 
 /// The cells a name means; none where one of them is on no sheet.
-fn cells(formula: &Formula, targets: &[Vec<Path>], token: &Token, places: &Places) -> Option<Vec<Place>> {
+fn cells(formula: &Formula, targets: &[Arc<[Path]>], token: &Token, places: &Places) -> Option<Vec<Place>> {
     let index = formula.references().iter().position(|reference| reference.span == token.span)?;
     targets.get(index)?.iter().map(|path| places.get(path)).collect()
 }

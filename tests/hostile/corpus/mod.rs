@@ -1,0 +1,217 @@
+//! Input from people who mean harm, and from programs that went wrong: what it is, which way it comes in, what becomes of
+//! it. The tests and the benchmark give all of it to the core; the browser is given some of it.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod clipboard;
+mod formulas;
+mod links;
+mod lists;
+mod numbers;
+mod scenarios;
+mod sheets;
+mod syntax;
+pub mod texts;
+
+use weighbridge::evaluate::evaluate;
+use weighbridge::export::csv;
+use weighbridge::file::{self, link};
+use weighbridge::model::{Plan, Value};
+use weighbridge::session::{Command, Mode, Pasted, Session};
+use weighbridge::sheet::{Clip, SheetId};
+use weighbridge::starter::Starter;
+
+/// The way in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// A plan file that is opened.
+    Plan,
+    /// A file of one scenario, imported into a blank plan.
+    Scenario,
+    /// A sheet as comma-separated text, imported.
+    Sheet,
+    /// Plain text that is pasted, from this cell on.
+    Paste(&'static str),
+    /// Typed into this cell.
+    Type(&'static str),
+    /// The fragment of an address.
+    Link,
+}
+
+/// What must become of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fate {
+    /// Refused with a sentence in which all of these stand: the place, and what is wrong there.
+    Refused(Vec<String>),
+    /// Taken, whole.
+    Taken,
+    /// Taken, and this input then holds this text, letter for letter.
+    Holds(String, String),
+    /// Taken, and this input then is this number.
+    Counts(&'static str, f64),
+    /// Taken or refused: what matters is what is left.
+    Either,
+    /// Taken as a formula that comes to nothing; the sentence about it says this.
+    Fault(&'static str),
+}
+
+/// One piece of input.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Which one it is.
+    pub name: String,
+    /// The way in.
+    pub way: Way,
+    /// The text itself.
+    pub input: String,
+    /// What must become of it.
+    pub fate: Fate,
+}
+
+impl Case {
+    fn new(way: Way, name: impl Into<String>, input: impl Into<String>, fate: Fate) -> Self {
+        Self { name: name.into(), way, input: input.into(), fate }
+    }
+
+    /// A plan file; `rest` stands behind its format and version.
+    fn plan(name: impl Into<String>, rest: impl std::fmt::Display, fate: Fate) -> Self {
+        let input = format!(r#"{{"format":"weighbridge-plan","version":1,{rest}}}"#);
+        Self::new(Way::Plan, name, input, fate)
+    }
+}
+
+/// Refused, with these words in the sentence.
+fn refused<const N: usize>(words: [&str; N]) -> Fate {
+    Fate::Refused(words.map(str::to_owned).into())
+}
+
+/// All of it.
+pub fn all() -> Vec<Case> {
+    [
+        syntax::cases(),
+        lists::cases(),
+        numbers::cases(),
+        texts::cases(),
+        formulas::cases(),
+        scenarios::cases(),
+        sheets::cases(),
+        clipboard::cases(),
+        links::cases(),
+    ]
+    .concat()
+}
+
+/// What became of it: the plan that was taken, or the sentence.
+pub type Outcome = Result<Box<Plan>, String>;
+
+impl Case {
+    /// Gives it to the program, and does what the program does with it: what is taken is evaluated and laid out.
+    pub fn give(&self, session: &mut Session) -> Outcome {
+        let plan = match self.way {
+            Way::Plan => file::read(&self.input).map_err(|error| error.to_string())?,
+            Way::Link => link::from_fragment(&self.input).map_err(|error| error.to_string())?,
+            Way::Scenario => {
+                let scenario =
+                    file::read_scenario(&self.input, session.document()).map_err(|error| error.to_string())?;
+                let mut scenarios = session.document().scenarios.clone();
+                scenarios.push(scenario);
+                session.handle(Command::TakeScenarios(scenarios, "Import".into()));
+                return Ok(Box::new(session.document().clone()));
+            }
+            Way::Sheet => {
+                let writes = csv::read_sheet(&self.input, session.plan()).map_err(|problem| problem.to_string())?;
+                session.handle(Command::WriteValues(writes, "Import".into()));
+                return Ok(Box::new(session.document().clone()));
+            }
+            Way::Paste(at) => {
+                select(session, at);
+                let clip = Clip::from_text(&self.input)?;
+                let changes = session.handle(Command::Paste(clip, Pasted::All));
+                if !changes.plan {
+                    return Err(changes.say.unwrap_or_default());
+                }
+                return Ok(Box::new(session.document().clone()));
+            }
+            Way::Type(at) => {
+                select(session, at);
+                session.handle(Command::Type(self.input.clone()));
+                session.handle(Command::Commit);
+                if session.mode() != Mode::Ready {
+                    return Err(session.draft().problem.clone().unwrap_or_default());
+                }
+                return Ok(Box::new(session.document().clone()));
+            }
+        };
+        session.handle(Command::Open(Box::new(plan), "Open".into()));
+        for sheet in SheetId::TABS {
+            session.handle(Command::OpenSheet(sheet));
+        }
+        Ok(Box::new(session.document().clone()))
+    }
+
+    /// What is wrong with that outcome, if anything.
+    pub fn judge(&self, outcome: &Outcome) -> Result<(), String> {
+        match (&self.fate, outcome) {
+            (Fate::Refused(words), Err(sentence)) => {
+                let missing: Vec<&String> = words.iter().filter(|word| !sentence.contains(word.as_str())).collect();
+                if missing.is_empty() {
+                    check_sentence(sentence)
+                } else {
+                    Err(format!("{missing:?} in “{sentence}”"))
+                }
+            }
+            (Fate::Either, Err(sentence)) => check_sentence(sentence),
+            (Fate::Refused(_), Ok(_)) => Err("it was taken".into()),
+            // Typed, what comes to nothing is refused at once.
+            (Fate::Fault(_), Err(sentence)) if matches!(self.way, Way::Type(_)) => check_sentence(sentence),
+            (_, Err(sentence)) => Err(format!("refused: {sentence}")),
+            (fate, Ok(plan)) => {
+                let again = file::read(&file::write(plan)).map_err(|error| error.to_string())?;
+                if again != **plan {
+                    return Err("the file of what was taken is another plan".into());
+                }
+                check_results(plan)?;
+                check_fate(fate, plan)
+            }
+        }
+    }
+}
+
+fn check_fate(fate: &Fate, plan: &Plan) -> Result<(), String> {
+    let get = |path: &str| plan.get(&path.into());
+    let (found, expected) = match fate {
+        Fate::Holds(path, text) => (get(path), Some(Value::Text(text.clone()))),
+        Fate::Fault(says) => {
+            let faults: Vec<String> = plan.fault_problems().map(|problem| problem.to_string()).collect();
+            faults.iter().try_for_each(|fault| check_sentence(fault))?;
+            return if faults.iter().any(|fault| fault.contains(says)) { Ok(()) } else { Err(format!("{faults:?}")) };
+        }
+        Fate::Counts(path, number) => (plan.value(&(*path).into()), Some(Value::Number(*number))),
+        Fate::Taken | Fate::Either | Fate::Refused(_) => return Ok(()),
+    };
+    if found == expected { Ok(()) } else { Err(format!("{found:?}; expected {expected:?}")) }
+}
+
+/// What is said can be read: at once, in one direction.
+pub fn check_sentence(sentence: &str) -> Result<(), String> {
+    let unseen =
+        |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
+    let is_fine = !sentence.is_empty() && sentence.chars().count() < 500 && !sentence.contains(unseen);
+    if is_fine { Ok(()) } else { Err(format!("no sentence to read: {sentence:?}")) }
+}
+
+fn check_results(plan: &Plan) -> Result<(), String> {
+    let text = format!("{:?}", evaluate(plan));
+    let odd = text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "inf" || word == "NaN");
+    if odd { Err("a result is no number".into()) } else { Ok(()) }
+}
+
+fn select(session: &mut Session, path: &str) {
+    session.handle(Command::GoTo(path.into()));
+    assert_eq!(session.selected().path().map(ToString::to_string).as_deref(), Some(path), "a cell to begin at");
+}
+
+/// The plan that all this comes to.
+pub fn blank() -> Session {
+    Session::new(Starter::find("blank").expect("there is a blank plan").plan())
+}
