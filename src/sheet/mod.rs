@@ -3,6 +3,7 @@
 mod address;
 pub mod clip;
 pub mod clip_markup;
+mod clip_nesting;
 pub mod clip_table;
 mod compare;
 mod criteria;

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DomParser, Element, HtmlTableElement, Node, SupportedType};
 
 use crate::sheet::clip::{Clip, ClipCell, MOST_BYTES};
-use crate::sheet::clip_markup::{STYLE, without_styles};
+use crate::sheet::clip_markup::{STYLE, tamed};
 use crate::sheet::clip_table::{CellText, Table, exact, is_hidden, keeps_space};
 
 /// How deep marks may nest inside a cell; deeper ones are not read.
@@ -16,7 +16,7 @@ const DEEPEST: usize = 64;
 /// A sentence, without its final stop, where there is too much to read.
 pub fn read(data: &DataTransfer) -> Result<Option<Clip>, String> {
     let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.is_empty());
-    // Where the page is too long, its styles may be to blame; the plain text has none.
+    // Where the page is too long, its styles may be to blame; the plain text has none. Nor does it nest.
     if let Some(html) = get("text/html").filter(|html| html.len() <= MOST_BYTES)
         && let Some(table) = first_table(&html)
     {
@@ -36,7 +36,7 @@ pub fn write(data: &DataTransfer, clip: &Clip) {
 
 /// The first table that has cells. A parsed document runs no script and loads nothing.
 fn first_table(html: &str) -> Option<HtmlTableElement> {
-    let document = DomParser::new().ok()?.parse_from_string(&without_styles(html), SupportedType::TextHtml).ok()?;
+    let document = DomParser::new().ok()?.parse_from_string(&tamed(html)?, SupportedType::TextHtml).ok()?;
     let cell = document.query_selector("td, th").ok()??;
     cell.closest("table").ok()??.dyn_into().ok()
 }
@@ -95,7 +95,7 @@ fn walk(parent: &Node, text: &mut CellText, depth: usize) {
             match element.tag_name().as_str() {
                 "BR" => text.line_break(),
                 // LibreOffice hides notes, which it writes as `comment`, by its style sheet.
-                "X-STYLE" | "SCRIPT" | "TEMPLATE" | "COMMENT" => {}
+                "X-STYLE" | "COMMENT" => {}
                 _ if is_hidden(&attribute(element, STYLE)) => {}
                 "P" | "DIV" | "LI" | "TR" | "TD" | "TH" => {
                     text.edge();

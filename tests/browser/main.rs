@@ -15,6 +15,9 @@ mod exporting;
 mod first_visit;
 mod folder;
 mod formulas;
+mod hostile;
+#[path = "../hostile/corpus/mod.rs"]
+mod hostile_corpus;
 mod keyboard;
 mod kill;
 #[path = "../bench/large.rs"]
