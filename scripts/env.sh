@@ -7,6 +7,7 @@ WASM_BINDGEN_VERSION=0.2.128 # the same as `wasm-bindgen` in Cargo.toml
 TRUNK_VERSION=0.21.14        # the next one needs a newer compiler
 BINARYEN_VERSION=132.0.0     # has wasm-opt; the same number is in Trunk.toml
 AXE_VERSION=4.14.1           # looks for what keeps people out, in the browser tests
+CARGO_DENY_VERSION=0.20.2    # looks at licences, sources and duplicates of crates
 GECKODRIVER_VERSION=0.37.1   # the WebDriver of Firefox, in the browser tests
 WASM_TARGET=wasm32-unknown-unknown
 

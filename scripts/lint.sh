@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formatting, and clippy with every warning an error.
+# Formatting, clippy with every warning an error, and what the crates are.
 source "$(dirname "$0")/env.sh"
 scripts/tools.sh
 
@@ -22,3 +22,5 @@ clippy --lib --bin weighbridge --no-default-features --features cli
 
 say "Linting on wasm, the app (about 1 minute the first time, then seconds)"
 clippy --target "$WASM_TARGET" --lib --bin app
+
+scripts/deny.sh

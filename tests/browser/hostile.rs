@@ -131,7 +131,9 @@ fn markup_in_every_text_is_shown_as_text() {
             let row: String =
                 row.as_str().unwrap_or_default().chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
             assert!(row.contains(&visible), "{payload:?}: {row:?}");
-            assert_eq!(page.export().await, plan, "{payload:?} comes out as it went in");
+            page.is_saved().await;
+            let kept = page.stored_plan().await.expect("an entry");
+            assert_eq!(file::read(&kept).as_ref(), Ok(&plan), "{payload:?} is kept as it came");
             page.is_unharmed(payload).await;
         }
     });
