@@ -140,7 +140,11 @@ impl<'de> Deserialize<'de> for Digits {
             type Value = Digits;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "no key of the name {NUMBER}")
+                f.write_str("a number")
+            }
+
+            fn visit_str<E: Error>(self, _: &str) -> Result<Digits, E> {
+                Err(E::custom(format!("the key “{NUMBER}” means nothing")))
             }
 
             fn visit_string<E>(self, text: String) -> Result<Digits, E> {

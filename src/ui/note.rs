@@ -84,11 +84,11 @@ pub fn NoteDialog() -> impl IntoView {
                     <button type="submit" class="quiet">"Cancel"</button>
                 </form>
             </header>
-            <label>"Note" <textarea node_ref=words id="note-text" aria-label="Note" rows="4" maxlength="2000"></textarea></label>
-            <label>"Source" <input node_ref=source id="note-source" aria-label="Source" type="text" maxlength="500" autocomplete="off" /></label>
+            <label>"Note" <textarea node_ref=words id="note-text" aria-label="Note" rows="4" maxlength="2000" prop:readOnly=app.ownership.is_reader></textarea></label>
+            <label>"Source" <input node_ref=source id="note-source" aria-label="Source" type="text" maxlength="500" autocomplete="off" prop:readOnly=app.ownership.is_reader /></label>
             <p class="buttons">
-                <button type="button" id="note-save" on:click=on(save)>"Save"</button>
-                <button type="button" id="note-remove" class="quiet" on:click=on(move |_| write(Note::default()))>"Remove"</button>
+                <button type="button" id="note-save" prop:disabled=app.ownership.is_reader on:click=on(save)>"Save"</button>
+                <button type="button" id="note-remove" class="quiet" prop:disabled=app.ownership.is_reader on:click=on(move |_| write(Note::default()))>"Remove"</button>
             </p>
         </dialog>
     }

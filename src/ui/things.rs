@@ -69,7 +69,7 @@ fn field(app: App, thing: &Thing, name: &'static str, kind: &'static str, label:
             dom::focus_grid();
         }
     };
-    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value on:change=on(write) on:keydown=on(leave) /> }
+    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value prop:readOnly=app.ownership.is_reader on:change=on(write) on:keydown=on(leave) /> }
         .into_any()
 }
 

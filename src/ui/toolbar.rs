@@ -47,6 +47,7 @@ pub fn Toolbar() -> impl IntoView {
                 maxlength="200"
                 aria-label="Title of the plan"
                 prop:value=title
+                prop:readOnly=app.ownership.is_reader
                 on:change=on(rename)
             />
             <scenarios::Switch />

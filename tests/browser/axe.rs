@@ -113,6 +113,14 @@ async fn look_at_all_states(page: &Page, theme: &str) {
     page.press_with(Key::Control, '/').await;
     page.wait_until("the list of keys opens", async || page.is_open("#shortcuts").await).await;
     looked_at("the list of keys").await;
+    page.press(Key::Escape).await;
+    page.is_saved().await;
+    let first = page.driver.window().await.expect("a window");
+    page.new_window().await;
+    page.open().await;
+    page.says("#reader-band", "Read-only").await;
+    looked_at("a plan of another tab").await;
+    page.driver.switch_to_window(first).await.expect("the window");
     let found = found.into_inner();
     assert!(found.is_empty(), "in {theme}:\n{}", found.join("\n"));
 }

@@ -100,6 +100,9 @@ fn a_full_storage_is_reported_and_the_page_goes_on() {
         page.rename(title).await;
         page.says("#saved", "not saved").await;
         page.says("#notices", "no room").await;
+        let dismiss =
+            "return [...document.querySelectorAll('.notice button')].some(button => button.textContent === 'Dismiss')";
+        assert_eq!(page.script(dismiss, []).await, json!(false), "it stays until there is room");
         page.enter("criteria.C1.weight", "4").await;
         page.shows("criteria.C1.weight", "4").await;
         assert_eq!(page.export().await.title, title);
@@ -107,8 +110,59 @@ fn a_full_storage_is_reported_and_the_page_goes_on() {
         page.script("Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key))", []).await;
         page.enter("criteria.C1.weight", "3").await;
         page.is_saved().await;
+        assert_eq!(page.text("#notices").await, "", "the notice goes by itself");
         page.open().await;
         page.shows("criteria.C1.weight", "3").await;
+    });
+}
+
+#[test]
+fn who_never_stops_typing_is_saved_all_the_same() {
+    story(async |page| {
+        page.start_from("high-concurrency-api").await;
+        page.is_saved().await;
+        // An edit every 50 ms for two seconds, and what is kept in between: never more than half a second behind.
+        let script = "const done = arguments[0];
+            const kept = () => Object.keys(localStorage).filter(key => key.startsWith('weighbridge.slot.'))
+                .map(key => localStorage.getItem(key));
+            const title = document.getElementById('title');
+            const seen = [];
+            let count = 0;
+            const step = setInterval(() => {
+                title.value = `Title ${count += 1}.`;
+                title.dispatchEvent(new Event('change'));
+                seen.push(Math.max(0, ...kept().map(text => Number(/Title (\\d+)\\./.exec(text)?.[1] ?? 0))));
+                if (count === 40) { clearInterval(step); done(seen); }
+            }, 50)";
+        let seen: Vec<u64> = serde_json::from_value(page.script_later(script, []).await).expect("numbers");
+        let behind = (1_u64..).zip(&seen).skip(15).map(|(typed, kept)| typed - kept).max();
+        assert!(behind < Some(15), "{seen:?}");
+        page.is_saved().await;
+        page.open().await;
+        assert_eq!(page.value("#title").await, "Title 40.");
+    });
+}
+
+#[test]
+fn what_was_done_can_be_undone_after_a_reload() {
+    story(async |page| {
+        page.start_from("high-concurrency-api").await;
+        for weight in ["1", "2", "3"] {
+            page.enter("criteria.C1.weight", weight).await;
+        }
+        page.is_saved().await;
+        page.open().await;
+        for weight in ["2", "1", "5"] {
+            page.click("#undo").await;
+            page.shows("criteria.C1.weight", weight).await;
+        }
+        assert!(page.has("#undo:disabled").await);
+        page.click("#redo").await;
+        page.shows("criteria.C1.weight", "1").await;
+        page.is_saved().await;
+        page.open().await;
+        page.click("#undo").await;
+        page.shows("criteria.C1.weight", "5").await;
     });
 }
 
@@ -116,14 +170,20 @@ fn a_full_storage_is_reported_and_the_page_goes_on() {
 fn where_storage_is_forbidden_the_page_says_so_and_works() {
     story_with_devtools(async |page| {
         let forbid = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {
-            get() { throw new DOMException('forbidden', 'SecurityError'); } })";
+            get() { throw new DOMException('forbidden', 'SecurityError'); } });
+            // Where there is no dialog to save with, a file is a download.
+            delete window.showSaveFilePicker";
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": forbid })).await;
         page.start_from("high-concurrency-api").await;
         page.says("#saved", "keeps nothing").await;
+        page.says("#notices", "This browser keeps nothing for this page").await;
         page.enter("criteria.C1.weight", "4").await;
         page.shows("criteria.C1.weight", "4").await;
         page.click("#theme").await;
-        let plan = page.export().await;
+        page.script("[...document.querySelectorAll('.notice button')].find(button => button.textContent === 'Save a file').click()", [])
+            .await;
+        let (name, text) = page.download().await;
+        let plan = file::read(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(plan.get(&"criteria.C1.weight".into()).expect("a weight").to_string(), "4");
         page.press(Key::F6).await;
         page.says("#saved", "keeps nothing").await;

@@ -67,6 +67,46 @@ fn the_second_tab_shows_what_the_first_one_changes_and_changes_nothing() {
 }
 
 #[test]
+fn no_field_takes_words_that_would_be_lost() {
+    story(async |page| {
+        page.start_from("high-concurrency-api").await;
+        page.is_saved().await;
+        let (_, _) = page.second().await;
+        page.is_read_only().await;
+        let fixed = async |selector: &str| {
+            page.element(selector).await;
+            let script = "const field = document.querySelector(arguments[0]); return field.readOnly || field.disabled";
+            assert_eq!(page.script(script, [json!(selector)]).await, json!(true), "{selector}");
+        };
+        fixed("#title").await;
+        page.click("#pair summary").await;
+        fixed("#pair .slider input").await;
+        page.open_sheet("record").await;
+        for field in
+            ["#record-decision-question", "#record-decision-who", "#record-decision-status", "#record-decision-date"]
+        {
+            fixed(field).await;
+        }
+        page.open_sheet("profiles").await;
+        page.open_versions().await;
+        fixed("#version-name").await;
+        fixed("#version-take button").await;
+        page.close_versions().await;
+        page.open_sheet("criteria").await;
+        page.right_click(r#"#grid [data-path="criteria.C1.weight"]"#).await;
+        page.choose("Note").await;
+        for field in ["#note-text", "#note-source", "#note-save", "#note-remove"] {
+            fixed(field).await;
+        }
+        page.close("#note").await;
+        page.click("#take-over").await;
+        page.is_mine().await;
+        page.rename("Mine now").await;
+        page.is_saved().await;
+    });
+}
+
+#[test]
 fn a_plan_is_taken_over_with_what_was_being_typed() {
     story(async |page| {
         page.start_from("high-concurrency-api").await;

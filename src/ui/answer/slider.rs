@@ -34,6 +34,7 @@ pub fn slider(app: App, name: String, path: Path, weight: Signal<String>, change
                 step="0.5"
                 aria-label=label
                 prop:value=weight
+                prop:disabled=app.ownership.is_reader
                 on:input=on(move |event: Event| dragged.set(event_target_value(&event)))
                 on:change=on(let_go)
             />

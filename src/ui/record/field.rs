@@ -35,10 +35,10 @@ pub fn view(app: App, field: &Field) -> AnyView {
         Kind::Choice(words) => {
             let option = |word: &&'static str| view! { <option value=*word selected=*word == start>{*word}</option> };
             let options: Vec<_> = words.iter().map(option).collect();
-            view! { <select id=id aria-label=label prop:value=value on:change=change>{options}</select> }.into_any()
+            view! { <select id=id aria-label=label prop:value=value prop:disabled=app.ownership.is_reader on:change=change>{options}</select> }.into_any()
         }
         Kind::Text(most) if most > ONE_LINE => view! {
-            <textarea id=id aria-label=label rows="2" maxlength=most.to_string() prop:value=value on:change=change></textarea>
+            <textarea id=id aria-label=label rows="2" maxlength=most.to_string() prop:value=value prop:readOnly=app.ownership.is_reader on:change=change></textarea>
         }
         .into_any(),
         kind => {
@@ -48,7 +48,7 @@ pub fn view(app: App, field: &Field) -> AnyView {
                 _ => ("text", ONE_LINE),
             };
             view! {
-                <input id=id type=form aria-label=label maxlength=most.to_string() autocomplete="off" prop:value=value on:change=change />
+                <input id=id type=form aria-label=label maxlength=most.to_string() autocomplete="off" prop:value=value prop:readOnly=app.ownership.is_reader on:change=change />
             }
             .into_any()
         }

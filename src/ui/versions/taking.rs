@@ -32,10 +32,10 @@ pub fn form(app: App) -> AnyView {
         <form id="version-take" on:submit=on(submit)>
             <label>
                 "Name "
-                <input node_ref=name id=NAME type="text" required maxlength=LONGEST_NAME autocomplete="off" />
+                <input node_ref=name id=NAME type="text" required maxlength=LONGEST_NAME autocomplete="off" prop:readOnly=app.ownership.is_reader />
             </label>
-            <label>"Note " <input node_ref=note id="version-note" type="text" maxlength="1000" autocomplete="off" /></label>
-            <button type="submit">"Keep the plan as it is now"</button>
+            <label>"Note " <input node_ref=note id="version-note" type="text" maxlength="1000" autocomplete="off" prop:readOnly=app.ownership.is_reader /></label>
+            <button type="submit" prop:disabled=app.ownership.is_reader>"Keep the plan as it is now"</button>
         </form>
     }
     .into_any()
