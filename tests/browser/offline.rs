@@ -127,3 +127,37 @@ fn without_a_service_worker_the_page_says_so_and_works() {
         page.shows("criteria.C1.weight", "3").await;
     });
 }
+
+#[test]
+fn what_the_policy_forbids_does_not_happen_and_is_reported() {
+    // Else the other stories, which end with no report, would prove nothing.
+    story(async |page| {
+        page.open().await;
+        let inject = "const script = document.createElement('script');
+            script.textContent = 'window.pwned = 1';
+            document.body.append(script);
+            const style = document.createElement('p');
+            style.innerHTML = '<b style=\"color: red\">1</b>';
+            document.body.append(style);
+            style.remove();
+            script.remove();
+            return typeof window.pwned";
+        assert_eq!(page.script(inject, []).await, json!("undefined"));
+        let reports = std::cell::RefCell::new(Vec::new());
+        page.wait_until("the script and the style are reported", async || {
+            reports.borrow_mut().extend(page.take_reports());
+            let has = |what: &str| reports.borrow().iter().any(|report: &String| report.contains(what));
+            has("script-src") && has("style-src")
+        })
+        .await;
+        page.take_reports();
+        if page.engine == "Chromium" {
+            let console = page.driver.browser_log().await.expect("the console's log");
+            assert!(
+                console
+                    .iter()
+                    .any(|entry| entry.level == "SEVERE" && entry.message.contains("Content Security Policy"))
+            );
+        }
+    });
+}
