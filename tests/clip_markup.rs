@@ -1,5 +1,7 @@
 //! Pages on the clipboard lose the styles that would go against the policy of the page, and nothing else.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use weighbridge::sheet::clip_markup::tamed;
 

@@ -361,6 +361,15 @@ fn a_bad_file_is_status_2() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_file_without_end_is_read_no_further_than_a_plan_can_go() {
+    let message = bad(run(&["evaluate", "/dev/zero"]), 2);
+    assert_eq!(message, "weighbridge: /dev/zero: the file has more than 5000000 bytes; no plan is that large\n");
+    let long = " ".repeat(weighbridge::file::MAX_BYTES + 1);
+    assert!(bad(run_with(&long, &["evaluate", "-"]), 2).contains("more than 5000000 bytes"));
+}
+
+#[test]
 fn a_bad_call_is_status_64_and_shows_how_to_call() {
     let plan = file("plan-v1.json");
     for call in [

@@ -1,5 +1,8 @@
 //! What a call names: a file, a plan in it, a scenario of that.
 
+use std::fs::File;
+use std::io::{self, Read};
+
 use lexopt::{Arg, Parser, ValueExt};
 use weighbridge::evaluate::Evaluation;
 use weighbridge::file;
@@ -25,18 +28,24 @@ pub(super) fn read(name: Option<String>) -> Result<Plan, Failure> {
     text.and_then(|text| file::read(&text).map_err(|error| format!("{name}: {error}"))).map_err(Failure::File)
 }
 
-/// The name of a file and what stands in it; the inner error says that it is no text.
+/// The name of a file and what stands in it; the inner error says that it is no text, or too long.
 pub(super) fn read_text(name: Option<String>) -> Result<(String, Result<String, String>), Failure> {
     let name = name.ok_or_else(|| Failure::Usage("say which plan file".into()))?;
-    let bytes = if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(&name)
-    };
+    let bytes = if name == "-" { start_of(io::stdin()) } else { File::open(&name).and_then(start_of) };
     let bytes = bytes.map_err(|error| Failure::File(format!("{name}: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{name}: the file is not UTF-8 text"));
+    let text = if bytes.len() > file::MAX_BYTES {
+        Err(format!("{name}: the file has more than {} bytes; no plan is that large", file::MAX_BYTES))
+    } else {
+        String::from_utf8(bytes).map_err(|_| format!("{name}: the file is not UTF-8 text"))
+    };
     Ok((name, text))
+}
+
+/// A file as far as a plan can go and a byte further: a device has no end.
+fn start_of(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(file::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The scenario with this id.
