@@ -33,10 +33,13 @@ function policy(page) {
   ].join("; ");
 }
 
-// Files whose names do not say what is in them: with their digest, a page takes no other build's.
+// Files whose names do not say what is in them: with their digest, a page takes no other build's. A page that was made
+// short has no quotes around names.
 const sealed = (page) =>
-  page.replace(/<(script src|link rel="stylesheet" href)="(rescue\.\w+)"(?: integrity="[^"]*")?/g, (_, tag, name) =>
-    `<${tag}="${name}" integrity="sha256-${digest(read(name), "base64")}"`);
+  page.replace(/<(?:script|link)\b[^>]*\s(?:src|href)=["']?(rescue\.(?:js|css))\b[^>]*>/g, (tag, name) => {
+    const open = tag.replace(/ integrity="[^"]*"/, "").replace(/\s*\/?>$/, "");
+    return `${open} integrity="sha256-${digest(read(name), "base64")}">`;
+  });
 const bare = (page) => sealed(page).replace(/<meta (http-equiv="Content-Security-Policy"|name="weighbridge-build")[^>]*>/g, "");
 const pages = new Map(names.filter((name) => name.endsWith(".html")).map((name) => [name, bare(read(name).toString())]));
 
@@ -47,10 +50,10 @@ const build = digest(everything.join("\n"), "hex").slice(0, 16);
 
 for (const [name, page] of pages) {
   const tags = `<meta http-equiv="Content-Security-Policy" content="${policy(page)}"><meta name="weighbridge-build" content="${build}">`;
-  // Before anything that it is about.
-  const head = /<head[^>]*>/;
-  if (!head.test(page)) throw new Error(`${name} has no <head> to put its policy into`);
-  writeFileSync(join(folder, name), page.replace(head, (open) => open + tags));
+  // Before anything that it is about. A page that was made short leaves out the tag of its head.
+  const start = [/<head(?:\s[^>]*)?>/, /<html(?:\s[^>]*)?>/].find((tag) => tag.test(page));
+  if (!start) throw new Error(`${name} has neither <head> nor <html>, and so no place for its policy`);
+  writeFileSync(join(folder, name), page.replace(start, (open) => open + tags));
 }
 
 const files = Object.fromEntries(names.map((name) => [name, digest(read(name), "hex")]));

@@ -17,6 +17,15 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+// What a page cannot say of itself. Its policy is in the page, and holds on any server.
+const HEADERS = {
+  "content-security-policy": "frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
 const root = resolve(process.argv[2]);
 const port = Number(process.argv[3]);
 
@@ -39,19 +48,19 @@ function find(url) {
 
 const server = createServer((request, response) => {
   if (request.method !== "GET" && request.method !== "HEAD") {
-    response.writeHead(405, { allow: "GET, HEAD" }).end();
+    response.writeHead(405, { ...HEADERS, allow: "GET, HEAD" }).end();
     return;
   }
   const file = find(request.url);
   if (!file) {
-    response.writeHead(404, { "content-type": TYPES[".txt"] }).end("Not found\n");
+    response.writeHead(404, { ...HEADERS, "content-type": TYPES[".txt"] }).end("Not found\n");
     return;
   }
   response.writeHead(200, {
+    ...HEADERS,
     "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
     "content-length": file.size,
     "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file.path).on("error", () => response.destroy()).pipe(response);

@@ -122,6 +122,28 @@ fn the_hash_is_that_of_the_loader() {
 }
 
 #[test]
+fn a_page_that_was_made_short_has_its_policy_too() {
+    let build = Build::new("short");
+    let whole = (build.policy("index.html"), build.read("rescue.html"));
+    assert!(
+        build.read("index.html").contains("<script src=\"rescue.js\" integrity=\"sha256-"),
+        "{}",
+        build.read("index.html")
+    );
+    assert!(whole.1.contains("href=\"rescue.css\" integrity=\"sha256-"), "{}", whole.1);
+    let short = PAGE.replace("<head>", "").replace("</head>", "").replace("<body></body></html>", "").replace('"', "");
+    assert!(short.starts_with("<!doctype html><html lang=en><script src=rescue.js>"), "{short}");
+    build.write("index.html", &short);
+    build.finish();
+    let page = build.read("index.html");
+    assert_eq!(build.policy("index.html"), whole.0);
+    assert!(page.starts_with("<!doctype html><html lang=en><meta http-equiv=\"Content-Security-Policy\""), "{page}");
+    assert!(page.contains("<script src=rescue.js integrity=\"sha256-"), "{page}");
+    build.finish();
+    assert_eq!(build.read("index.html"), page, "a second time nothing changes");
+}
+
+#[test]
 fn a_second_time_nothing_changes() {
     let build = Build::new("twice");
     let before = build.all();

@@ -111,6 +111,35 @@ fn files_are_refused_in_the_words_of_the_core() {
 }
 
 #[test]
+fn what_is_as_large_as_can_be_opens_and_can_be_edited() {
+    story(async |page| {
+        page.open().await;
+        let names = [
+            "a chain of 1600 scores",
+            "1600 scores that read eight each",
+            "50 scenarios of a chain of 1600 scores",
+            "50 scenarios of 60 overrides",
+            "60 brackets, in a file",
+            "a thousand signs, in a file",
+            "a thousand powers, in a file",
+            "255 values, in a file",
+            "a note of a megabyte",
+        ];
+        let cases: Vec<Case> = all().into_iter().filter(|case| names.contains(&case.name.as_str())).collect();
+        assert_eq!(cases.len(), names.len());
+        for (number, case) in cases.iter().enumerate() {
+            let title = format!("Large {number}");
+            let mut plan: Json = serde_json::from_str(&case.input).expect("JSON");
+            plan["title"] = json!(title);
+            page.import(&page.file("large.json", &plan.to_string())).await;
+            page.wait_until(&case.name, async || page.value("#title").await == title).await;
+            page.is_saved().await;
+            page.is_unharmed(&case.name).await;
+        }
+    });
+}
+
+#[test]
 fn markup_in_every_text_is_shown_as_text() {
     story(async |page| {
         page.open().await;
