@@ -118,7 +118,6 @@ fn what_is_as_large_as_can_be_opens_and_can_be_edited() {
             "a chain of 1600 scores",
             "1600 scores that read eight each",
             "50 scenarios of a chain of 1600 scores",
-            "50 scenarios of 60 overrides",
             "60 brackets, in a file",
             "a thousand signs, in a file",
             "a thousand powers, in a file",
