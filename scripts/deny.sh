@@ -6,7 +6,6 @@ faults=https://github.com/RustSec/advisory-db
 
 if [ ! -x "$TOOLS/bin/cargo-deny" ]; then
     say "Building cargo-deny $CARGO_DENY_VERSION, once per machine (about 2 minutes on two cores)"
-    build=$TOOLS/build-deny
     cargo_install cargo-deny "$CARGO_DENY_VERSION" --no-default-features ||
         fail "cargo-deny could not be built: the lines above say why; a first install needs the crates registry."
     place "$build/cargo-deny/bin/cargo-deny"

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut, RangeInclusive};
 
 use super::Node;
-use crate::model::counts::wrong_count;
+use crate::model::counts::check_count;
 use crate::model::{Id, Input, Kind, Path, Problem, Problems, Record, Slot, Value};
 
 /// Keys with what stands behind them, in the order of the file.
@@ -21,8 +21,14 @@ impl<'a> Found<'a> {
         Self { problems, formulas: Vec::new() }
     }
 
-    fn too_many(&mut self, path: Path, count: usize, allowed: &RangeInclusive<usize>) {
-        wrong_count(count, allowed).into_iter().for_each(|message| self.add(Problem::at(path.clone(), message)));
+    /// Whether there are no more than may be. What is longer is not looked into: some of what follows takes the square of
+    /// its length.
+    fn has_room(&mut self, path: &Path, count: usize, allowed: &RangeInclusive<usize>) -> bool {
+        if count <= *allowed.end() {
+            return true;
+        }
+        check_count(path, count, allowed, self);
+        false
     }
 }
 
@@ -121,16 +127,15 @@ impl Object {
         Object::new(self.path.then(key), node, found)
     }
 
-    /// A list of objects. One that is too long is not looked into: some of what follows takes the square of its length.
+    /// A list of objects, if it has no more than may be.
     pub fn list(&mut self, key: &str, allowed: &RangeInclusive<usize>, found: &mut Found) -> Option<Vec<Object>> {
         let node = self.take(key)?;
         let path = self.path.then(key);
         match node {
-            Node::List(nodes) if nodes.len() > *allowed.end() => {
-                found.too_many(path, nodes.len(), allowed);
-                None
-            }
             Node::List(nodes) => {
+                if !found.has_room(&path, nodes.len(), allowed) {
+                    return None;
+                }
                 let object = |(index, node)| Object::new(path.then(index), node, found);
                 Some(nodes.into_iter().enumerate().filter_map(object).collect())
             }
@@ -141,14 +146,9 @@ impl Object {
         }
     }
 
-    /// An object whose keys are not ours: at most so many.
+    /// An object whose keys are not ours, if it has no more than may be.
     pub fn map(&mut self, key: &str, allowed: &RangeInclusive<usize>, found: &mut Found) -> Option<Object> {
-        let map = self.object(key, found)?;
-        if map.entries.len() > *allowed.end() {
-            found.too_many(map.path, map.entries.len(), allowed);
-            return None;
-        }
-        Some(map)
+        self.object(key, found).filter(|map| found.has_room(&map.path, map.entries.len(), allowed))
     }
 
     pub fn record(&mut self, key: &str, record: &mut dyn Record, found: &mut Found) {

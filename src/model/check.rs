@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::counts::{ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS, wrong_count};
+use super::counts::{
+    ALTERNATIVES, CRITERIA, GROUPS, NOTES, PROFILES, ROLES, SCENARIOS, TIERS, VERSIONS, check_count, wrong_count,
+};
 use super::{Alternative, Criterion, Id, PARTS, Path, Plan, Problem, Problems, Profile, Scored, Value};
 
 impl Plan {
@@ -186,12 +188,6 @@ fn check_profile(profile: &Profile, found: &mut Problems) {
 fn no_such(path: Path, what: &str, id: &Id) -> Problem {
     let id = Value::Text(id.as_str().to_owned());
     Problem::at(path, format!("there is no {what} {id}"))
-}
-
-fn check_count(path: &str, count: usize, allowed: &RangeInclusive<usize>, found: &mut Problems) {
-    if let Some(message) = wrong_count(count, allowed) {
-        found.add(Problem::at(path, message));
-    }
 }
 
 fn check_list<'a>(

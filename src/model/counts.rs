@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::PARTS;
+use super::{PARTS, Path, Problem, Problems};
 
 /// Most alternatives of a plan.
 pub const MAX_ALTERNATIVES: usize = 8;
@@ -42,4 +42,11 @@ pub const TIERS: RangeInclusive<usize> = 1..=PARTS.len();
 pub fn wrong_count(count: usize, allowed: &RangeInclusive<usize>) -> Option<String> {
     let message = || format!("{count} entries; expected {} to {}", allowed.start(), allowed.end());
     (!allowed.contains(&count)).then(message)
+}
+
+/// Adds that there are so many, where so many may not be.
+pub fn check_count(path: impl Into<Path>, count: usize, allowed: &RangeInclusive<usize>, found: &mut Problems) {
+    if let Some(message) = wrong_count(count, allowed) {
+        found.add(Problem::at(path, message));
+    }
 }

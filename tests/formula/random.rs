@@ -1,40 +1,11 @@
 //! Whatever is typed: nothing panics, and spans can be cut out of the text.
 
-use crate::support::cases;
+use crate::support::{cases, check_formula};
 use crate::world::is_known;
 use proptest::prelude::*;
-use weighbridge::formula::{Formula, Scalar, tokens};
 
 fn check(text: &str) {
-    let mut end = 0;
-    for token in tokens(text, &is_known) {
-        assert!(token.span.start >= end && token.span.end > token.span.start, "{text:?}");
-        assert!(text.get(token.span.clone()).is_some(), "{text:?}");
-        assert!(text[end..token.span.start].chars().all(|c| c.is_ascii_whitespace() || "\u{a0}\u{202f}".contains(c)));
-        end = token.span.end;
-    }
-    match Formula::parse(text, &is_known) {
-        Ok(formula) => {
-            assert_eq!(formula.text(), text);
-            for reference in formula.references() {
-                assert_eq!(text.get(reference.span.clone()), Some(reference.name.as_str()));
-            }
-            assert_eq!(formula.with_names(&mut |index| Some(formula.references()[index].name.clone())), text);
-            for read in [Scalar::Number(1.5), Scalar::Text("x".into()), Scalar::Flag(true), Scalar::Blank] {
-                for count in [1, 3] {
-                    match formula.evaluate(&mut |_| Ok(vec![read.clone(); count])) {
-                        Ok(Scalar::Number(number)) => assert!(number.is_finite(), "{text:?}"),
-                        Ok(_) => {}
-                        Err(sentence) => assert!(!sentence.is_empty() && !sentence.ends_with('.'), "{text:?}"),
-                    }
-                }
-            }
-        }
-        Err(fault) => {
-            assert!(text.is_char_boundary(fault.at) && fault.at <= text.len(), "{text:?}: {fault:?}");
-            assert!(!fault.message.is_empty() && !fault.message.ends_with('.'), "{text:?}: {fault:?}");
-        }
-    }
+    check_formula(text, &is_known);
 }
 
 /// Texts that are nearly formulas.

@@ -1,7 +1,7 @@
 //! The plan file, and the file of one scenario.
 
-use crate::support::{check_plan, data, is_finite, starter};
-use crate::{assert_sentence, fuzz};
+use crate::fuzz;
+use crate::support::{assert_sentence, check_plan, data, is_finite, starter};
 use weighbridge::evaluate::evaluate;
 use weighbridge::file::{self, FileError};
 

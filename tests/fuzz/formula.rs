@@ -1,8 +1,7 @@
 //! Formulas as people type them into a cell.
 
-use crate::support::{Sheet, starter};
-use crate::{assert_phrase, fuzz};
-use weighbridge::formula::{Formula, Scalar, tokens};
+use crate::fuzz;
+use crate::support::{Sheet, check_formula, starter};
 use weighbridge::session::{Command, Mode};
 
 const WORDS: &[&str] = &[
@@ -54,34 +53,10 @@ const WORDS: &[&str] = &[
     "𝟙",
 ];
 
-/// Pieces can be cut out of the text; what is refused says where; what comes out is finite.
 fn formula(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
     let plan = starter("blank");
     let known = |name: &str| plan.input(&name.into()).is_some() || name.contains('-');
-    let mut end = 0;
-    for token in tokens(&text, &known) {
-        assert!(token.span.start >= end && token.span.end > token.span.start, "{text:?}");
-        assert!(text.get(token.span.clone()).is_some(), "{text:?}");
-        end = token.span.end;
-    }
-    match Formula::parse(&text, &known) {
-        Ok(formula) => {
-            let same = formula.with_names(&mut |index| Some(formula.references()[index].name.clone()));
-            assert_eq!(same, text);
-            for read in [Scalar::Number(1e300), Scalar::Number(-0.0), Scalar::Text("x".into()), Scalar::Blank] {
-                match formula.evaluate(&mut |_| Ok(vec![read.clone(); 3])) {
-                    Ok(Scalar::Number(number)) => assert!(number.is_finite(), "{text:?}"),
-                    Ok(_) => {}
-                    Err(message) => assert_phrase(&message),
-                }
-            }
-        }
-        Err(fault) => {
-            assert!(text.is_char_boundary(fault.at) && fault.at <= text.len(), "{text:?}: {fault:?}");
-            assert_phrase(&fault.message);
-        }
-    }
+    check_formula(&String::from_utf8_lossy(bytes), &known);
 }
 
 /// Typed into a cell: the driver looks at everything after every step.

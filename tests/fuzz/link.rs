@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use crate::support::{check_plan, starter};
-use crate::{assert_sentence, fuzz};
+use crate::fuzz;
+use crate::support::{assert_sentence, check_plan, starter};
 use weighbridge::evaluate::evaluate;
 use weighbridge::file::{self, link};
 

@@ -45,19 +45,3 @@ fn fuzz(seeds: &[&[u8]], dictionary: &[&str], target: impl Fn(&[u8])) {
     }
     println!("{} inputs in {} s.", rounds * u64::from(CASES), start.elapsed().as_secs());
 }
-
-/// What refuses says so in a sentence that can be read: on a screen at once, in one direction.
-fn assert_sentence(message: &str) {
-    assert!(message.ends_with('.') && !message.ends_with(".."), "ends in one stop: {message}");
-    assert!(message.chars().count() < 500 && !message.contains(is_unseen), "{message:?}");
-}
-
-/// The same without its stop.
-fn assert_phrase(message: &str) {
-    assert!(!message.is_empty() && !message.ends_with('.'), "ends in no stop: {message}");
-    assert!(message.chars().count() < 500 && !message.contains(is_unseen), "{message:?}");
-}
-
-fn is_unseen(c: char) -> bool {
-    c.is_control() || "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}".contains(c)
-}

@@ -1,6 +1,7 @@
 //! Numbers as people type them.
 
-use crate::{assert_phrase, fuzz};
+use crate::fuzz;
+use crate::support::assert_phrase;
 use weighbridge::model::Style;
 use weighbridge::sheet::number::{edit_text, parse, show};
 

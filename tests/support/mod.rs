@@ -4,12 +4,16 @@
 
 mod bare;
 mod close;
+mod formula;
 pub mod random;
+mod sentence;
 mod sheet;
 mod sweep;
 
 pub use bare::{Bare, Put, Run};
 pub use close::{assert_all_close, assert_close, assert_node_close, close};
+pub use formula::check_formula;
+pub use sentence::{assert_phrase, assert_sentence, is_unseen};
 pub use sheet::{Sheet, key_press};
 pub use sweep::{check_plan, is_finite};
 

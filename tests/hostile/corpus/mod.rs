@@ -13,10 +13,9 @@ mod sheets;
 mod syntax;
 pub mod texts;
 
-use weighbridge::evaluate::evaluate;
 use weighbridge::export::csv;
 use weighbridge::file::{self, link};
-use weighbridge::model::{Plan, Value};
+use weighbridge::model::Plan;
 use weighbridge::session::{Command, Mode, Pasted, Session};
 use weighbridge::sheet::{Clip, SheetId};
 use weighbridge::starter::Starter;
@@ -148,62 +147,6 @@ impl Case {
         }
         Ok(Box::new(session.document().clone()))
     }
-
-    /// What is wrong with that outcome, if anything.
-    pub fn judge(&self, outcome: &Outcome) -> Result<(), String> {
-        match (&self.fate, outcome) {
-            (Fate::Refused(words), Err(sentence)) => {
-                let missing: Vec<&String> = words.iter().filter(|word| !sentence.contains(word.as_str())).collect();
-                if missing.is_empty() {
-                    check_sentence(sentence)
-                } else {
-                    Err(format!("{missing:?} in “{sentence}”"))
-                }
-            }
-            (Fate::Either, Err(sentence)) => check_sentence(sentence),
-            (Fate::Refused(_), Ok(_)) => Err("it was taken".into()),
-            // Typed, what comes to nothing is refused at once.
-            (Fate::Fault(_), Err(sentence)) if matches!(self.way, Way::Type(_)) => check_sentence(sentence),
-            (_, Err(sentence)) => Err(format!("refused: {sentence}")),
-            (fate, Ok(plan)) => {
-                let again = file::read(&file::write(plan)).map_err(|error| error.to_string())?;
-                if again != **plan {
-                    return Err("the file of what was taken is another plan".into());
-                }
-                check_results(plan)?;
-                check_fate(fate, plan)
-            }
-        }
-    }
-}
-
-fn check_fate(fate: &Fate, plan: &Plan) -> Result<(), String> {
-    let get = |path: &str| plan.get(&path.into());
-    let (found, expected) = match fate {
-        Fate::Holds(path, text) => (get(path), Some(Value::Text(text.clone()))),
-        Fate::Fault(says) => {
-            let faults: Vec<String> = plan.fault_problems().map(|problem| problem.to_string()).collect();
-            faults.iter().try_for_each(|fault| check_sentence(fault))?;
-            return if faults.iter().any(|fault| fault.contains(says)) { Ok(()) } else { Err(format!("{faults:?}")) };
-        }
-        Fate::Counts(path, number) => (plan.value(&(*path).into()), Some(Value::Number(*number))),
-        Fate::Taken | Fate::Either | Fate::Refused(_) => return Ok(()),
-    };
-    if found == expected { Ok(()) } else { Err(format!("{found:?}; expected {expected:?}")) }
-}
-
-/// What is said can be read: at once, in one direction.
-pub fn check_sentence(sentence: &str) -> Result<(), String> {
-    let unseen =
-        |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
-    let is_fine = !sentence.is_empty() && sentence.chars().count() < 500 && !sentence.contains(unseen);
-    if is_fine { Ok(()) } else { Err(format!("no sentence to read: {sentence:?}")) }
-}
-
-fn check_results(plan: &Plan) -> Result<(), String> {
-    let text = format!("{:?}", evaluate(plan));
-    let odd = text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "inf" || word == "NaN");
-    if odd { Err("a result is no number".into()) } else { Ok(()) }
 }
 
 fn select(session: &mut Session, path: &str) {
