@@ -175,3 +175,15 @@ fn any_other_byte_makes_another_build() {
     names.dedup();
     assert_eq!(names.len(), count, "{names:?}");
 }
+
+#[test]
+fn a_worker_that_is_cut_off_anywhere_cannot_be_read() {
+    // WebKit would take it for a new version, one that keeps nothing.
+    let build = Build::new("cut");
+    let script = "const text = require('fs').readFileSync(process.argv[1], 'utf8').trimEnd();
+        const reads = (text) => { try { new (require('vm').Script)(text); return true; } catch { return false; } };
+        const cut = [...Array(text.length).keys()].filter((n) => n > 0 && reads(text.slice(0, n)));
+        if (!reads(text) || cut.length > 0) throw new Error(`it can be read when cut at ${cut}`);";
+    let status = Command::new("node").args(["-e", script]).arg(build.0.join("sw.js")).status().unwrap();
+    assert!(status.success());
+}

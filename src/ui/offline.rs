@@ -129,7 +129,7 @@ impl Offline {
                 self.follow_worker(worker);
             }
         });
-        for worker in [registration.installing(), registration.waiting()].into_iter().flatten() {
+        for worker in [registration.installing(), registration.waiting(), registration.active()].into_iter().flatten() {
             self.follow_worker(worker);
         }
         self.look(&registration).await;
@@ -147,21 +147,24 @@ impl Offline {
 
     /// Finds out how things stand.
     async fn look(self, registration: &ServiceWorkerRegistration) {
-        // The first worker of all waits for nobody.
-        if registration.waiting().is_some() && registration.active().is_some() {
-            self.state.set(State::Update);
-            return;
+        let Some(active) = registration.active() else { return };
+        if active.state() == ServiceWorkerState::Activated {
+            if build_of(&active).await == build_of_page() {
+                self.state.update(|state| {
+                    if *state != State::Update {
+                        *state = State::Ready;
+                    }
+                });
+                let _ = active.post_message(&"tidy".into());
+            } else {
+                // The page came from the server before a newer version was kept.
+                self.state.set(State::Update);
+            }
         }
-        let Some(active) = registration.active().filter(|worker| worker.state() == ServiceWorkerState::Activated)
-        else {
-            return;
-        };
-        let (kept, own) = (build_of(&active).await, build_of_page());
-        if kept == own {
-            self.state.set(State::Ready);
-            let _ = active.post_message(&"tidy".into());
-        } else {
-            // The page came from the server before a newer version was kept.
+        // The first worker of all waits for nobody, and one that does not answer is no new version.
+        if let Some(waiting) = registration.waiting()
+            && build_of(&waiting).await.is_some()
+        {
             self.state.set(State::Update);
         }
     }

@@ -128,6 +128,12 @@ fn an_install_that_is_cut_off_leaves_the_old_version_whole() {
         page.is_kept().await;
         let (first, kept) = (page.build().await, page.kept_files().await);
         let next = page.next_build();
+        // The worker itself comes half.
+        page.serve(next.clone(), 0);
+        page.look_for_update().await;
+        page.open().await;
+        page.is_kept().await;
+        assert_eq!(page.kept_files().await, kept);
         // The worker itself and some files come, then the network is gone.
         page.serve(next.clone(), 6);
         page.look_for_update().await;
@@ -140,6 +146,20 @@ fn an_install_that_is_cut_off_leaves_the_old_version_whole() {
         assert_eq!(page.build().await, first);
         page.is_of_one_build().await;
         page.is_kept().await;
+
+        // A worker that does not say what it keeps is no new version.
+        let worker = std::fs::read(next.join("sw.js")).expect("a worker");
+        std::fs::write(next.join("sw.js"), "").expect("a file of one's own");
+        page.serve(next.clone(), usize::MAX);
+        page.look_for_update().await;
+        page.wait_until("it waits", async || {
+            let script = "const done = arguments[0]; navigator.serviceWorker.ready.then(at => done(!!at.waiting))";
+            page.script_later(script, []).await == json!(true)
+        })
+        .await;
+        page.open().await;
+        page.is_kept().await;
+        std::fs::write(next.join("sw.js"), worker).expect("a file of one's own");
 
         // Files of another build under the names of this one are refused too.
         std::fs::write(next.join("icon.svg"), "<svg/>").expect("a file of one's own");
