@@ -69,7 +69,7 @@ fn field(app: App, thing: &Thing, name: &'static str, kind: &'static str, label:
             dom::focus_grid();
         }
     };
-    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value prop:readOnly=app.ownership.is_reader on:change=on(write) on:keydown=on(leave) /> }
+    view! { <input type=kind aria-label=label autocomplete="off" data-path=thing.path().then(name).to_string() prop:value=value prop:readOnly=app.ownership.is_reader disabled=move || kind == "color" && app.ownership.is_reader.get() on:change=on(write) on:keydown=on(leave) /> }
         .into_any()
 }
 
@@ -86,7 +86,7 @@ fn thing_view(app: App, thing: Thing) -> AnyView {
                 type="button"
                 aria-label=text(move || format!("{word} {kind} {}", name.get()))
                 title=word
-                disabled=move || !may.get()
+                disabled=move || app.ownership.is_reader.get() || !may.get()
                 on:click=on(press)
             >
                 {label}
@@ -141,7 +141,7 @@ fn adder(app: App, additions: Vec<(String, Addition)>) -> AnyView {
     view! {
         <span class="adder">
             <select id="addition" aria-label="What to add" on:change=on(choose)>{options}</select>
-            <button type="button" id="add" on:click=on(add)>"Add"</button>
+            <button type="button" id="add" disabled=app.ownership.is_reader on:click=on(add)>"Add"</button>
         </span>
     }
     .into_any()

@@ -61,7 +61,10 @@ pub fn Toolbar() -> impl IntoView {
                 id="undo"
                 aria-label="Undo"
                 title=format!("Undo ({})", keys_of(&Command::Undo))
-                disabled=move || app.on_draft(Session::mode) == Mode::Ready && !app.on_plan(Session::can_undo)
+                disabled=move || {
+                    let nothing = app.on_draft(Session::mode) == Mode::Ready && !app.on_plan(Session::can_undo);
+                    app.ownership.is_reader.get() || nothing
+                }
                 on:click=on(move |_| send(Command::Undo))
             >
                 "⟲"
@@ -71,7 +74,7 @@ pub fn Toolbar() -> impl IntoView {
                 id="redo"
                 aria-label="Redo"
                 title=format!("Redo ({})", keys_of(&Command::Redo))
-                disabled=move || !app.on_plan(Session::can_redo)
+                disabled=move || app.ownership.is_reader.get() || !app.on_plan(Session::can_redo)
                 on:click=on(move |_| send(Command::Redo))
             >
                 "⟳"

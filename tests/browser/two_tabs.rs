@@ -70,6 +70,7 @@ fn the_second_tab_shows_what_the_first_one_changes_and_changes_nothing() {
 fn no_field_takes_words_that_would_be_lost() {
     story(async |page| {
         page.start_from("high-concurrency-api").await;
+        page.enter(WEIGHT, "4").await;
         page.is_saved().await;
         let (_, _) = page.second().await;
         page.is_read_only().await;
@@ -93,6 +94,9 @@ fn no_field_takes_words_that_would_be_lost() {
         fixed("#version-take button").await;
         page.close_versions().await;
         page.open_sheet("criteria").await;
+        for button in ["#undo", "#redo", "#add", ".thing [title=Copy]", ".thing [title=Remove]"] {
+            fixed(button).await;
+        }
         page.right_click(r#"#grid [data-path="criteria.C1.weight"]"#).await;
         page.choose("Note").await;
         for field in ["#note-text", "#note-source", "#note-save", "#note-remove"] {
