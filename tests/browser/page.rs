@@ -15,13 +15,26 @@ use crate::server::Server;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Brings an element into sight, and waits until it stays where it is. The headers stick to the edges of the grid, and
-/// must not lie over a cell. WebKit's WebDriver aims at where the element was before it was scrolled.
+/// must not lie over a cell. The answer comes by a timer after the cells and moves what is under it. WebKit's WebDriver
+/// aims at where the element was before it was scrolled.
 const IN_SIGHT: &str = "const [element, done] = arguments;
     const at = element.closest('#grid') ? 'center' : 'nearest';
-    element.scrollIntoView({ block: at, inline: at });
-    const place = () => { const { x, y, width, height } = element.getBoundingClientRect(); return `${x} ${y} ${width} ${height}`; };
-    const wait = before => requestAnimationFrame(() => place() === before ? done() : wait(place()));
+    const place = () => {
+        element.scrollIntoView({ block: at, inline: at });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return `${x} ${y} ${width} ${height}`;
+    };
+    const wait = before => requestAnimationFrame(() => setTimeout(() => {
+        const now = place();
+        now === before ? done() : wait(now);
+    }));
     wait(place())";
+
+/// Notes whether the next press of a button goes to another element.
+const NOTE_A_MISS: &str = "const [element] = arguments;
+    window.missed = false;
+    const note = event => { window.missed = !event.composedPath().includes(element); };
+    addEventListener('pointerdown', note, { capture: true, once: true })";
 
 /// Asks for the menu of an element, as the browser does once the right button is pressed there.
 const MENU_AT: &str = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
@@ -173,12 +186,22 @@ impl Page {
         loop {
             let element = self.element(selector).await;
             self.script_later(IN_SIGHT, [reference(&element)]).await;
+            if self.engine == "WebKit" {
+                self.script(NOTE_A_MISS, [reference(&element)]).await;
+            }
             match element.click().await {
-                Ok(()) => return,
+                Ok(()) if !self.has_missed().await => return,
+                Ok(()) => assert!(start.elapsed() < PATIENCE, "clicks on {selector} go elsewhere"),
                 Err(error) => assert!(start.elapsed() < PATIENCE, "{selector} cannot be clicked: {error}"),
             }
             self.frame().await;
         }
+    }
+
+    /// Whether the last click went to another element than it was meant for. Other drivers tell that themselves, as the
+    /// standard of WebDriver wants it; WebKit's clicks at the wrong place at times and says nothing.
+    async fn has_missed(&self) -> bool {
+        self.engine == "WebKit" && self.script("return window.missed === true", []).await == Value::Bool(true)
     }
 
     /// Double-clicks whatever this names, as fast as a quick hand: what takes time is the move that goes nowhere.
