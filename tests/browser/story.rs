@@ -74,8 +74,14 @@ async fn assert_at_peace(page: &Page) {
     assert!(foreign.is_empty(), "the page asked another server: {foreign:#?}");
 }
 
-/// What the page looked like when the story failed.
+/// What the page looked like when the story failed, and why the app stopped, if it has.
 async fn keep_picture(page: &Page, engine: &str) {
+    let reason = "return document.querySelector('#rescue pre')?.textContent ?? null";
+    if let Ok(reason) = page.driver.execute(reason, Vec::new()).await
+        && let Some(reason) = reason.json().as_str()
+    {
+        println!("The app has stopped: {reason}");
+    }
     let name = std::thread::current().name().unwrap_or("story").replace("::", "-");
     let path: PathBuf = std::env::temp_dir().join(format!("weighbridge-{engine}-{name}.png"));
     if page.driver.screenshot(&path).await.is_ok() {
