@@ -192,16 +192,22 @@
   const began = () => document.getElementById("grid") !== null;
   const own = (address) => !address || address.startsWith(new URL("./", document.baseURI).href);
 
+  // What an error says of itself. Only Chromium's stacks begin with it.
+  const told = (error, otherwise) => {
+    if (!error?.stack) return String(otherwise);
+    return error.stack.startsWith(String(error)) ? error.stack : `${error}\n${error.stack}`;
+  };
+
   function watch() {
     addEventListener("error", ({ target, error, message, filename }) => {
       if (target instanceof HTMLScriptElement) {
         if (!began()) failed(`A file of the app could not be loaded. ${target.src}`);
       } else if (isFatal(error) || (!began() && own(filename))) {
-        failed(error?.stack ?? message);
+        failed(told(error, message));
       }
     }, true);
     addEventListener("unhandledrejection", ({ reason }) => {
-      if (isFatal(reason) || !began()) failed(reason?.stack ?? reason);
+      if (isFatal(reason) || !began()) failed(told(reason, reason));
     });
     // A browser that has no memory left for the app says nothing at all.
     setTimeout(() => {

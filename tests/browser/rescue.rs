@@ -44,7 +44,7 @@ fn after_any_trap_the_page_says_what_happened_and_gives_everything() {
         page.serve(trap_dist(), usize::MAX);
         page.start_from("high-concurrency-api").await;
         for (weight, trap, word) in
-            [("4", "panic", "a deliberate panic"), ("3", "unreachable", ""), ("2", "overflow", "")]
+            [("4", "panic", "a deliberate panic"), ("3", "unreachable", "RuntimeError: "), ("2", "overflow", "Error: ")]
         {
             page.enter("criteria.C1.weight", weight).await;
             page.is_saved().await;
@@ -54,7 +54,8 @@ fn after_any_trap_the_page_says_what_happened_and_gives_everything() {
             page.wait_until("the heading has the keyboard", async || page.focus().await == "Weighbridge has stopped")
                 .await;
             page.click("#rescue summary").await;
-            assert!(page.text("#rescue pre").await.contains(word), "{trap}");
+            let report = page.text("#rescue pre").await;
+            assert!(report.contains(word), "{trap}: {report}");
             page.says("#rescue ul", TITLE).await;
 
             page.click("#everything").await;
