@@ -33,7 +33,6 @@ if [ "${1:-}" = --all ]; then
     want firefox-esr firefox-esr
     want WebKitWebDriver webkit2gtk-driver
     want Xvfb xvfb
-    want xauth xauth
 fi
 [ ${#missing[@]} -eq 0 ] || install_packages "about a minute" "${missing[@]}"
 

@@ -25,10 +25,6 @@ scripts/browsers.sh
 scripts/build.sh
 scripts/trap-build.sh
 
-# WebKit draws on a screen; an unseen one will do.
-screen=()
-if command -v xvfb-run >/dev/null; then screen=(xvfb-run --auto-servernum --server-args "-screen 0 1600x1200x24 -nolisten tcp"); fi
-
 # The rest has been tested above, and its programs need not be linked a second time.
 say "Testing the app in Chromium, and in Firefox and WebKit where they are installed (5 to 10 minutes each)"
-WEIGHBRIDGE_DIST=$PWD/dist WEIGHBRIDGE_TRAP_DIST=$PWD/target/trap-dist WEIGHBRIDGE_AXE=$AXE "${screen[@]}" cargo test --locked --features cli,browser-tests --test browser
+WEIGHBRIDGE_DIST=$PWD/dist WEIGHBRIDGE_TRAP_DIST=$PWD/target/trap-dist WEIGHBRIDGE_AXE=$AXE cargo test --locked --features cli,browser-tests --test browser

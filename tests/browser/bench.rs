@@ -10,6 +10,7 @@ mod folder;
 mod large;
 mod look;
 mod page;
+mod screen;
 mod server;
 
 use serde_json::{Value, json};

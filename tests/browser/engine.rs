@@ -1,7 +1,7 @@
 //! The browsers the stories run in, and starting and ending them.
 
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::folder::Folder;
+use crate::screen::{self, Screen};
 
 /// How long a browser may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -128,6 +129,7 @@ pub struct Browser {
     /// Where its downloads go, and everything else of its own.
     pub folder: Folder,
     program: Program,
+    screen: Option<Screen>,
 }
 
 /// The WebDriver program, ended with its owner.
@@ -153,15 +155,14 @@ impl Engine {
         (names == ["all"] || names.contains(&self.name)).then_some(Presence::Required)
     }
 
-    /// Why its WebDriver program cannot be started, if so.
+    /// Why it cannot be started, if so.
     fn missing(&self) -> Option<String> {
-        let is_program = |folder: PathBuf| folder.join(self.program).is_file();
         let path = std::env::var_os("PATH").unwrap_or_default();
-        if !std::env::split_paths(&path).any(is_program) {
-            return Some(format!("`{}` is not installed (Debian: `{}`)", self.program, self.package));
-        }
-        let has_screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
-        (self.gtk && !has_screen).then(|| "it needs a screen (Debian: `xvfb-run`)".to_owned())
+        let is_there = |program: &str| std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+        let screen = self.gtk.then_some((screen::PROGRAM, screen::PACKAGE));
+        let needs = [Some((self.program, self.package)), screen];
+        let (program, package) = needs.into_iter().flatten().find(|(program, _)| !is_there(program))?;
+        Some(format!("`{program}` is not installed (Debian: `{package}`)"))
     }
 
     /// Starts the browser; none, with a sentence why, where it cannot be and need not be.
@@ -180,8 +181,9 @@ impl Engine {
         let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
         command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null());
-        if self.gtk {
-            command.env("HOME", &downloads);
+        let screen = self.gtk.then(Screen::new);
+        if let Some(screen) = &screen {
+            command.env("HOME", &downloads).env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY");
         }
         let child = command.spawn().unwrap_or_else(|error| panic!("`{}` did not start: {error}", self.program));
         let mut program = Program(child);
@@ -197,7 +199,7 @@ impl Engine {
         if !self.devtools {
             driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
         }
-        Browser { driver, name: self.name, folder, program }
+        Browser { driver, name: self.name, folder, program, screen }
     }
 }
 
@@ -217,24 +219,24 @@ impl Program {
 impl Browser {
     /// Kills the browser and its driver as the system does when it has no memory left; its folder.
     pub fn kill(self) -> Folder {
-        let Self { driver, folder, program, .. } = self;
+        let Self { driver, folder, program, screen, .. } = self;
         // Browsers are known by the folder they were given.
         let profile = folder.path().display().to_string();
         let killed = Command::new("pkill").args(["-KILL", "-f", &profile]).status().expect("pkill runs");
         assert!(killed.success(), "there was a browser to kill");
         // Dropped, it would wait two minutes for an answer.
         driver.leak().expect("a browser that was not ended");
-        drop(program);
+        drop((program, screen));
         folder
     }
 
     /// Ends the browser, then its driver.
     pub async fn quit(self) {
-        let Self { driver, folder, program, .. } = self;
+        let Self { driver, folder, program, screen, .. } = self;
         if let Err(error) = driver.quit().await {
             println!("The browser did not end in order: {error}");
         }
-        drop(program);
+        drop((program, screen));
         drop(folder);
     }
 }

@@ -31,6 +31,7 @@ mod record;
 mod rescue;
 mod roles;
 mod scenarios;
+mod screen;
 mod selecting;
 mod server;
 mod sharing;
