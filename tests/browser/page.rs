@@ -30,10 +30,10 @@ const IN_SIGHT: &str = "const [element, done] = arguments;
     }));
     wait(place())";
 
-/// Notes whether the next press of a button goes to another element.
-const NOTE_A_MISS: &str = "const [element] = arguments;
-    window.missed = false;
-    const note = event => { window.missed = !event.composedPath().includes(element); };
+/// Notes whether the next press of a button goes to the element.
+const NOTE_A_PRESS: &str = "const [element] = arguments;
+    window.press = 'awaited';
+    const note = event => { window.press = event.composedPath().includes(element) ? 'here' : 'elsewhere'; };
     addEventListener('pointerdown', note, { capture: true, once: true })";
 
 /// Asks for the menu of an element, as the browser does once the right button is pressed there.
@@ -187,7 +187,7 @@ impl Page {
             let element = self.element(selector).await;
             self.script_later(IN_SIGHT, [reference(&element)]).await;
             if self.engine == "WebKit" {
-                self.script(NOTE_A_MISS, [reference(&element)]).await;
+                self.script(NOTE_A_PRESS, [reference(&element)]).await;
             }
             match element.click().await {
                 Ok(()) if !self.has_missed().await => return,
@@ -199,9 +199,15 @@ impl Page {
     }
 
     /// Whether the last click went to another element than it was meant for. Other drivers tell that themselves, as the
-    /// standard of WebDriver wants it; WebKit's clicks at the wrong place at times and says nothing.
+    /// standard of WebDriver wants it; WebKit's clicks at the wrong place at times and says nothing, and says so before
+    /// the page has heard of the click.
     async fn has_missed(&self) -> bool {
-        self.engine == "WebKit" && self.script("return window.missed === true", []).await == Value::Bool(true)
+        if self.engine != "WebKit" {
+            return false;
+        }
+        let press = || async { self.script("return window.press", []).await };
+        self.wait_until("the button is pressed", async || press().await != json!("awaited")).await;
+        press().await == json!("elsewhere")
     }
 
     /// Double-clicks whatever this names, as fast as a quick hand: what takes time is the move that goes nowhere.
