@@ -5,7 +5,7 @@ use weighbridge::file;
 use weighbridge::starter::Starter;
 
 use crate::page::Page;
-use crate::story::{story, story_with_devtools};
+use crate::story::{story, story_of_a_breach, story_with_devtools};
 
 impl Page {
     /// Waits until the browser keeps the page.
@@ -131,7 +131,7 @@ fn without_a_service_worker_the_page_says_so_and_works() {
 #[test]
 fn what_the_policy_forbids_does_not_happen_and_is_reported() {
     // Else the other stories, which end with no report, would prove nothing.
-    story(async |page| {
+    story_of_a_breach(async |page| {
         page.open().await;
         let inject = "const script = document.createElement('script');
             script.textContent = 'window.pwned = 1';
@@ -150,14 +150,13 @@ fn what_the_policy_forbids_does_not_happen_and_is_reported() {
             has("script-src") && has("style-src")
         })
         .await;
-        page.take_reports();
         if page.engine == "Chromium" {
-            let console = page.driver.browser_log().await.expect("the console's log");
-            assert!(
-                console
-                    .iter()
-                    .any(|entry| entry.level == "SEVERE" && entry.message.contains("Content Security Policy"))
-            );
+            page.wait_until("the console says so", async || {
+                let console = page.driver.browser_log().await.expect("the console's log");
+                let is_it = |message: &str| message.contains("Content Security Policy");
+                console.iter().any(|entry| entry.level == "SEVERE" && is_it(&entry.message))
+            })
+            .await;
         }
     });
 }
