@@ -25,6 +25,7 @@ scripts/browsers.sh
 scripts/build.sh
 scripts/trap-build.sh
 
-# The rest has been tested above, and its programs need not be linked a second time.
+# The rest has been tested above, and its programs need not be linked a second time. A story that fails says what it
+# waited for; the frames of its runtime would only bury that.
 say "Testing the app in Chromium, and in Firefox and WebKit where they are installed (5 to 10 minutes each)"
-WEIGHBRIDGE_DIST=$PWD/dist WEIGHBRIDGE_TRAP_DIST=$PWD/target/trap-dist WEIGHBRIDGE_AXE=$AXE cargo test --locked --features cli,browser-tests --test browser
+RUST_BACKTRACE=0 WEIGHBRIDGE_DIST=$PWD/dist WEIGHBRIDGE_TRAP_DIST=$PWD/target/trap-dist WEIGHBRIDGE_AXE=$AXE cargo test --locked --features cli,browser-tests --test browser

@@ -1,5 +1,6 @@
 //! The browsers the stories run in, and starting and ending them.
 
+use std::fs::File;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -13,6 +14,9 @@ use crate::screen::{self, Screen};
 
 /// How long a browser may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The file, in the browser's folder, with what the browser and its driver print. It says nothing of the app.
+pub const LOG: &str = "printed.log";
 
 /// Whether a browser has to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +184,8 @@ impl Engine {
         let port = free_port();
         let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
-        command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null());
+        let log = File::create(folder.path().join(LOG)).expect("a file for what the browser prints");
+        command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let screen = self.gtk.then(Screen::new);
         if let Some(screen) = &screen {
             command.env("HOME", &downloads).env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY");

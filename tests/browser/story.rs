@@ -1,13 +1,12 @@
 //! Tells a story in each browser, and looks after it whether the page was at peace.
 
 use std::panic::resume_unwind;
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use serde_json::Value;
 use tokio::task::LocalSet;
 
-use crate::engine::{ENGINES, Engine};
+use crate::engine::{ENGINES, Engine, LOG};
 use crate::page::Page;
 use crate::server::{Server, dist};
 
@@ -46,7 +45,7 @@ fn tell_in<F: AsyncFn(Rc<Page>) + Copy + 'static>(is_fit: fn(&Engine) -> bool, a
             });
             let told = told.await;
             if told.is_err() {
-                keep_picture(&page, engine.name).await;
+                keep_evidence(&page, engine.name).await;
             }
             browser.quit().await;
             Some(told)
@@ -82,8 +81,8 @@ async fn assert_at_peace(page: &Page, engine: &Engine) {
     assert!(foreign.is_empty(), "the page asked another server: {foreign:#?}");
 }
 
-/// What the page looked like when the story failed, and why the app stopped, if it has.
-async fn keep_picture(page: &Page, engine: &str) {
+/// What the page looked like when the story failed, what the browser printed, and why the app stopped, if it has.
+async fn keep_evidence(page: &Page, engine: &str) {
     let reason = "return document.querySelector('#rescue pre')?.textContent ?? null";
     if let Ok(reason) = page.driver.execute(reason, Vec::new()).await
         && let Some(reason) = reason.json().as_str()
@@ -91,8 +90,11 @@ async fn keep_picture(page: &Page, engine: &str) {
         println!("The app has stopped: {reason}");
     }
     let name = std::thread::current().name().unwrap_or("story").replace("::", "-");
-    let path: PathBuf = std::env::temp_dir().join(format!("weighbridge-{engine}-{name}.png"));
-    if page.driver.screenshot(&path).await.is_ok() {
-        println!("The page as it was: {}", path.display());
+    let path = |kind: &str| std::env::temp_dir().join(format!("weighbridge-{engine}-{name}.{kind}"));
+    if page.driver.screenshot(&path("png")).await.is_ok() {
+        println!("The page as it was: {}", path("png").display());
+    }
+    if std::fs::copy(page.folder.join(LOG), path("log")).is_ok() {
+        println!("What the browser printed: {}", path("log").display());
     }
 }
