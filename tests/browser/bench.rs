@@ -10,6 +10,7 @@ mod folder;
 mod large;
 mod look;
 mod page;
+mod program;
 mod screen;
 mod server;
 

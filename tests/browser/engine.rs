@@ -3,13 +3,14 @@
 use std::fs::File;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::folder::Folder;
+use crate::program::Program;
 use crate::screen::{self, Screen};
 
 /// How long a browser may take to start.
@@ -136,16 +137,6 @@ pub struct Browser {
     screen: Option<Screen>,
 }
 
-/// The WebDriver program, ended with its owner.
-struct Program(Child);
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 impl Engine {
     /// Whether its stories are told, and whether it must be there. `WEIGHBRIDGE_ENGINES` says which must, by their names
     /// with commas between or `all`; else the first must, and the others are told where they are installed.
@@ -184,15 +175,16 @@ impl Engine {
         let port = free_port();
         let downloads = folder.inner("downloads");
         let mut command = Command::new(self.program);
-        let log = File::create(folder.path().join(LOG)).expect("a file for what the browser prints");
-        command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        let log = folder.path().join(LOG);
+        let printed = File::create(&log).expect("a file for what the browser prints");
+        command.args((self.arguments)(port)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(printed);
         let screen = self.gtk.then(Screen::new);
         if let Some(screen) = &screen {
             command.env("HOME", &downloads).env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY");
         }
         let child = command.spawn().unwrap_or_else(|error| panic!("`{}` did not start: {error}", self.program));
         let mut program = Program(child);
-        program.listens(port, self.program).await;
+        listens(&mut program, port, self.program, &log).await;
         let mut capabilities = Capabilities::new();
         if let Value::Object(wanted) = (self.capabilities)(folder.path()) {
             for (name, value) in wanted {
@@ -200,7 +192,7 @@ impl Engine {
             }
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
-        let driver = driver.unwrap_or_else(|error| panic!("{} did not start: {error}", self.name));
+        let driver = driver.unwrap_or_else(|error| panic!("{} did not start: {error}\n{}", self.name, read(&log)));
         if !self.devtools {
             driver.set_window_rect(0, 0, 1440, 900).await.expect("a window of this size");
         }
@@ -208,17 +200,21 @@ impl Engine {
     }
 }
 
-impl Program {
-    async fn listens(&mut self, port: u16, name: &str) {
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if let Ok(Some(status)) = self.0.try_wait() {
-                panic!("`{name}` ended at once: {status}");
-            }
-            assert!(start.elapsed() < PATIENCE, "`{name}` does not answer on port {port}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
+/// Waits until the driver listens.
+async fn listens(program: &mut Program, port: u16, name: &str, log: &Path) {
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        if let Ok(Some(status)) = program.0.try_wait() {
+            panic!("`{name}` ended at once: {status}\n{}", read(log));
         }
+        assert!(start.elapsed() < PATIENCE, "`{name}` does not answer on port {port}\n{}", read(log));
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+/// What was printed: its folder goes away with a browser that does not start.
+fn read(log: &Path) -> String {
+    std::fs::read_to_string(log).unwrap_or_default()
 }
 
 impl Browser {

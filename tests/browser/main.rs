@@ -27,6 +27,7 @@ mod look;
 mod offline;
 mod page;
 mod plans;
+mod program;
 mod record;
 mod rescue;
 mod roles;

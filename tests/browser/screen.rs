@@ -2,7 +2,9 @@
 //! it back; WebKit then drops the selection of a text field.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+
+use crate::program::Program;
 
 /// The program that makes screens.
 pub const PROGRAM: &str = "Xvfb";
@@ -11,7 +13,7 @@ pub const PACKAGE: &str = "xvfb";
 
 /// A screen, gone with its owner.
 pub struct Screen {
-    server: Child,
+    _server: Program,
     /// What `DISPLAY` calls it.
     pub display: String,
 }
@@ -25,17 +27,7 @@ impl Screen {
         let mut server = command.spawn().unwrap_or_else(|error| panic!("`{PROGRAM}` did not start: {error}"));
         let mut number = String::new();
         BufReader::new(server.stdout.take().expect("what it says")).read_line(&mut number).expect("a screen's number");
-        let mut screen = Self { server, display: format!(":{}", number.trim()) };
-        if screen.display == ":" {
-            panic!("`{PROGRAM}` made no screen: {:?}", screen.server.wait());
-        }
-        screen
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
+        assert!(!number.is_empty(), "`{PROGRAM}` made no screen: {:?}", server.wait());
+        Self { _server: Program(server), display: format!(":{}", number.trim()) }
     }
 }

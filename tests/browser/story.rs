@@ -41,6 +41,9 @@ fn tell_in<F: AsyncFn(Rc<Page>) + Copy + 'static>(is_fit: fn(&Engine) -> bool, a
                     if at_peace {
                         assert_at_peace(&page, engine).await;
                     }
+                    if engine.devtools {
+                        assert_at_home(&page).await;
+                    }
                 }
             });
             let told = told.await;
@@ -57,16 +60,19 @@ fn tell_in<F: AsyncFn(Rc<Page>) + Copy + 'static>(is_fit: fn(&Engine) -> bool, a
     }
 }
 
-/// Nothing its policy forbids, no error on the console, and no request to another origin.
+/// Nothing its policy forbids, and no error on the console.
 async fn assert_at_peace(page: &Page, engine: &Engine) {
     let forbidden = page.take_reports();
     assert!(forbidden.is_empty(), "the page's policy forbids what it does: {forbidden:#?}");
-    if !engine.devtools {
-        return;
+    if engine.devtools {
+        let console = page.driver.browser_log().await.expect("the console's log");
+        let errors: Vec<_> = console.iter().filter(|entry| entry.level == "SEVERE").collect();
+        assert!(errors.is_empty(), "the console says: {errors:#?}");
     }
-    let console = page.driver.browser_log().await.expect("the console's log");
-    let errors: Vec<_> = console.iter().filter(|entry| entry.level == "SEVERE").collect();
-    assert!(errors.is_empty(), "the console says: {errors:#?}");
+}
+
+/// No request to another origin.
+async fn assert_at_home(page: &Page) {
     let events = page.driver.get_log("performance").await.expect("the log of requests");
     // What the browser asked for its own pages is none of the app's.
     let requests = events.iter().filter_map(|event| {
